@@ -1,0 +1,47 @@
+package io.luoshi.starter;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Lets one of several instances do a periodic job. A lease that its holder does not renew runs out. It spares work and is no lock:
+ * after a long pause two instances may believe they hold it, so what runs under a lease must be harmless when done twice.
+ */
+public final class Leases {
+
+    private static final String COLLECTION = "leases";
+
+    private final MongoTemplate mongo;
+    private final Clock clock;
+    private final String holder = UUID.randomUUID().toString();
+
+    Leases(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Takes or renews the lease of that name; false while another instance holds it. */
+    public boolean take(String name, Duration length) {
+        Date now = Date.from(clock.instant());
+        Criteria free = new Criteria()
+                .orOperator(where("holder").is(holder), where("until").lt(now));
+        Update mine = new Update()
+                .set("holder", holder)
+                .set("until", Date.from(now.toInstant().plus(length)));
+        try {
+            mongo.upsert(Query.query(where("_id").is(name).andOperator(free)), mine, COLLECTION);
+            return true;
+        } catch (DuplicateKeyException heldByAnother) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.luoshi.starter;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import io.luoshi.starter.events.EventsConfiguration;
+import io.luoshi.starter.outbox.OutboxConfiguration;
+import io.luoshi.starter.web.ProblemAdvice;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Everything the starter brings; services depend on it and configure nothing. */
+@AutoConfiguration
+@EnableConfigurationProperties(LuoshiProperties.class)
+@Import({OutboxConfiguration.class, EventsConfiguration.class, ProblemAdvice.class})
+public class LuoshiAutoConfiguration {
+
+    /** The office clock; tests put their own in its place. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock(LuoshiProperties properties) {
+        return Clock.offset(
+                Clock.system(properties.clock().zone()), properties.clock().offset());
+    }
+
+    /** An accepted write survives: it is on a majority's disks before the caller hears of it. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableWrites() {
+        return settings ->
+                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true)).readConcern(ReadConcern.MAJORITY);
+    }
+
+    @Bean
+    ReplicaWait replicaWait(LuoshiProperties properties) {
+        return new ReplicaWait(properties.replicaWait());
+    }
+
+    @Bean
+    Leases leases(MongoTemplate mongo, Clock clock) {
+        return new Leases(mongo, clock);
+    }
+}

@@ -1,0 +1,93 @@
+package io.luoshi.test;
+
+import io.luoshi.platform.Broker;
+import io.luoshi.platform.DocumentStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Points a test's application context at a store and a broker: those of {@code MONGODB_URI} and {@code KAFKA_BOOTSTRAP_SERVERS} where
+ * set, otherwise the local platform's inside this JVM, started once and only when asked for. Each context gets a database of its own
+ * and listens to fresh consumer groups, so contexts do not see each other's data. Use with
+ * {@code @ContextConfiguration(initializers = TestPlatform.class)}; a test of data only uses {@link Store}.
+ */
+public final class TestPlatform implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Supplier<String> MONGODB = once(() ->
+            Optional.ofNullable(System.getenv("MONGODB_URI")).orElseGet(() -> DocumentStore.inMemory().uri()));
+
+    private static final Supplier<String> KAFKA = once(() -> Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP_SERVERS"))
+            .orElseGet(TestPlatform::startBroker));
+
+    /** A store only; listeners do not start. */
+    public static final class Store implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            configure(context, Map.of(
+                    "spring.mongodb.uri", newDatabase(),
+                    "spring.kafka.bootstrap-servers", "localhost:1",
+                    "spring.kafka.listener.auto-startup", "false",
+                    "spring.kafka.admin.auto-create", "false"));
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        configure(context, Map.of(
+                "spring.mongodb.uri", newDatabase(),
+                "spring.kafka.bootstrap-servers", KAFKA.get(),
+                "spring.kafka.consumer.group-id", "test-" + UUID.randomUUID()));
+    }
+
+    private static void configure(ConfigurableApplicationContext context, Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-platform", settings));
+    }
+
+    /** The address of a database that nobody has used yet. */
+    public static String newDatabase() {
+        String address = MONGODB.get();
+        String name = "test-" + UUID.randomUUID();
+        int query = address.indexOf('?');
+        String server = query < 0 ? address : address.substring(0, query);
+        String options = query < 0 ? "" : address.substring(query);
+        return server.replaceFirst("(mongodb(?:\\+srv)?://[^/]+).*", "$1") + "/" + name + options;
+    }
+
+    /** Where Kafka listens. */
+    public static String kafka() {
+        return KAFKA.get();
+    }
+
+    private static String startBroker() {
+        try {
+            return Broker.start(Files.createTempDirectory("luoshi-kafka"), 0, 0).bootstrapServers();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> start) {
+        return new Supplier<>() {
+            private volatile @org.jspecify.annotations.Nullable T started;
+
+            @Override
+            public synchronized T get() {
+                T known = started;
+                if (known == null) {
+                    known = start.get();
+                    started = known;
+                }
+                return known;
+            }
+        };
+    }
+}
