@@ -1,0 +1,133 @@
+package io.luoshi.demo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Speaks JSON to one HTTP address, the gateway's as a rule. Safe for use by several threads. */
+public final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+
+    /** @param base for example {@code http://localhost:8080} */
+    public Api(String base) {
+        this.base = base;
+    }
+
+    /**
+     * What came back.
+     *
+     * @param body the JSON, or a missing node when there was none
+     */
+    public record Answer(int status, JsonNode body) {
+
+        public boolean ok() {
+            return status / 100 == 2;
+        }
+
+        /** The body of an answer that must be a success. */
+        public JsonNode expect() {
+            if (!ok()) {
+                throw new IllegalStateException("HTTP " + status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    /** The connection failed before an answer came. */
+    public static final class NoAnswer extends RuntimeException {
+        NoAnswer(IOException cause) {
+            super(cause);
+        }
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    public Answer post(String path, Object json) {
+        return send(json(request(path)).POST(text(JSON.writeValueAsString(json))));
+    }
+
+    public Answer put(String path, Object json) {
+        return put(path, "application/json", JSON.writeValueAsString(json));
+    }
+
+    public Answer put(String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).PUT(text(body)));
+    }
+
+    /** Posts a file as the part {@code file} of a multipart form. */
+    public Answer upload(String path, String fileName, byte[] content) {
+        String boundary = UUID.randomUUID().toString();
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream(content.length + 300);
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** A value made fit for a path or query. */
+    public static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+    }
+
+    private static HttpRequest.Builder json(HttpRequest.Builder request) {
+        return request.header("Content-Type", "application/json");
+    }
+
+    private static BodyPublisher text(String body) {
+        return BodyPublishers.ofString(body);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), parse(response.body()));
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (JacksonException noJson) {
+            return JSON.getNodeFactory().stringNode(body);
+        }
+    }
+}
