@@ -21,31 +21,35 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class TestPlatform implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Supplier<String> MONGODB = once(() ->
-            Optional.ofNullable(System.getenv("MONGODB_URI")).orElseGet(() -> DocumentStore.inMemory().uri()));
+    private static final Supplier<String> MONGODB = once(() -> Optional.ofNullable(System.getenv("MONGODB_URI"))
+            .orElseGet(() -> DocumentStore.inMemory().uri()));
 
-    private static final Supplier<String> KAFKA = once(() -> Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP_SERVERS"))
-            .orElseGet(TestPlatform::startBroker));
+    private static final Supplier<String> KAFKA = once(
+            () -> Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP_SERVERS")).orElseGet(TestPlatform::startBroker));
 
     /** A store only; listeners do not start. */
     public static final class Store implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            configure(context, Map.of(
-                    "spring.mongodb.uri", newDatabase(),
-                    "spring.kafka.bootstrap-servers", "localhost:1",
-                    "spring.kafka.listener.auto-startup", "false",
-                    "spring.kafka.admin.auto-create", "false"));
+            configure(
+                    context,
+                    Map.of(
+                            "spring.mongodb.uri", newDatabase(),
+                            "spring.kafka.bootstrap-servers", "localhost:1",
+                            "spring.kafka.listener.auto-startup", "false",
+                            "spring.kafka.admin.auto-create", "false"));
         }
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        configure(context, Map.of(
-                "spring.mongodb.uri", newDatabase(),
-                "spring.kafka.bootstrap-servers", KAFKA.get(),
-                "spring.kafka.consumer.group-id", "test-" + UUID.randomUUID()));
+        configure(
+                context,
+                Map.of(
+                        "spring.mongodb.uri", newDatabase(),
+                        "spring.kafka.bootstrap-servers", KAFKA.get(),
+                        "spring.kafka.consumer.group-id", "test-" + UUID.randomUUID()));
     }
 
     private static void configure(ConfigurableApplicationContext context, Map<String, Object> settings) {

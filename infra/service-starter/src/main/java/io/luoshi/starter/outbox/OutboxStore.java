@@ -80,7 +80,8 @@ class OutboxStore {
 
     private static List<Unsent> list(FindIterable<Document> found) {
         return StreamSupport.stream(found.projection(include("outbox")).spliterator(), false)
-                .map(document -> new Unsent(Objects.requireNonNull(document.get("_id")), document.getList("outbox", Document.class)))
+                .map(document -> new Unsent(
+                        Objects.requireNonNull(document.get("_id")), document.getList("outbox", Document.class)))
                 .toList();
     }
 

@@ -1,0 +1,145 @@
+package io.luoshi.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import io.luoshi.demo.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** A whole Luoshi on this machine: the processes that {@code ./run} starts, with data and ports of their own. */
+final class LuoshiSystem implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final int PORTS = 10;
+
+    private final Path data;
+    private final int portBase;
+    private final Process run;
+
+    private LuoshiSystem(Path data, int portBase, Process run) {
+        this.data = data;
+        this.portBase = portBase;
+        this.run = run;
+    }
+
+    /** Starts it at the given office time and waits until every service is ready. */
+    static LuoshiSystem startAt(String officeTime) {
+        try {
+            Path data = Files.createTempDirectory("luoshi-e2e");
+            int portBase = freePortBase();
+            Process run = new ProcessBuilder(
+                            ROOT.resolve("run").toString(),
+                            "--data", data.toString(),
+                            "--port-base", String.valueOf(portBase),
+                            "--as-of", officeTime)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("run.log").toFile())
+                    .start();
+            LuoshiSystem system = new LuoshiSystem(data, portBase, run);
+            Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+            system.awaitStart();
+            return system;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitStart() {
+        await("system to be ready, see " + data.resolve("run.log"))
+                .atMost(START_LIMIT)
+                .failFast(() -> !run.isAlive())
+                .until(() -> Files.readString(data.resolve("run.log")).contains("Luoshi is ready"));
+    }
+
+    /** The gateway. */
+    Api api() {
+        return new Api("http://localhost:" + portBase);
+    }
+
+    int portBase() {
+        return portBase;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** The mails that reached the sink. */
+    Mailbox mails() {
+        return new Mailbox(new Api("http://localhost:" + (portBase + 8)));
+    }
+
+    /** Ends a process without warning, as a power cut would: {@code task-service}, {@code local-platform}, ... */
+    void kill(String name) {
+        ProcessHandle process = ProcessHandle.of(pid(name)).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** Starts a process that was killed, with the settings it had, and waits until it is ready. */
+    void start(String name) {
+        List<String> command =
+                List.of(ROOT.resolve("infra/bin/service").toString(), "start", name, "--data", data.toString());
+        try {
+            Process start = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("start-" + name + ".log").toFile())
+                    .start();
+            if (!start.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS) || start.exitValue() != 0) {
+                throw new IllegalStateException(name + " did not start, see " + data);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long pid(String name) {
+        try {
+            return Long.parseLong(
+                    Files.readString(data.resolve("pids").resolve(name + ".pid")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run.destroy();
+        try {
+            if (!run.waitFor(60, TimeUnit.SECONDS)) {
+                run.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePortBase() {
+        while (true) {
+            int base = 20_000 + ThreadLocalRandom.current().nextInt(1_000) * PORTS;
+            if (IntStream.range(base, base + PORTS).allMatch(LuoshiSystem::isFree)) {
+                return base;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
