@@ -1,6 +1,5 @@
 package io.luoshi.starter;
 
-import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import io.luoshi.starter.events.EventsConfiguration;
 import io.luoshi.starter.outbox.OutboxConfiguration;
@@ -31,8 +30,7 @@ public class LuoshiAutoConfiguration {
     /** An accepted write survives: it is on a majority's disks before the caller hears of it. */
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
-        return settings ->
-                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true)).readConcern(ReadConcern.MAJORITY);
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.pullByFilter;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -68,14 +69,19 @@ class OutboxStore {
     }
 
     List<Unsent> unsent(String collection, List<Object> ids) {
-        return list(mongo.getCollection(collection).find(and(in("_id", ids), exists("outbox.0"))));
+        return list(settled(collection).find(and(in("_id", ids), exists("outbox.0"))));
     }
 
     List<Unsent> unsentBefore(String collection, Instant time, int limit) {
-        return list(mongo.getCollection(collection)
+        return list(settled(collection)
                 .find(lt(OCCURRED_AT, Date.from(time)))
                 .sort(ascending(OCCURRED_AT))
                 .limit(limit));
+    }
+
+    /** Reads only what a failover cannot roll back: an event must not be sent for a change that then never was. */
+    private MongoCollection<Document> settled(String collection) {
+        return mongo.getCollection(collection).withReadConcern(ReadConcern.MAJORITY);
     }
 
     private static List<Unsent> list(FindIterable<Document> found) {
