@@ -1,0 +1,131 @@
+package io.luoshi.task.notice;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what one task must reach. The text is taken stretch by stretch, a stretch being the words between two commas or
+ * full stops: first the {@linkplain NumberPhrase numbers} with a measure word, then, behind the last of them, the
+ * {@linkplain DigitFreeRule targets without a digit}.
+ */
+final class IndicatorReader {
+
+    /** A comma between three digits and three belongs to the number. */
+    private static final Pattern STOP = Pattern.compile("[。;!?]|,(?!(?<=\\d,)\\d{3}(?!\\d))");
+
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\dA-Za-z第+×*/.:~—–-])\\d++(?:[.,]\\d++)*");
+
+    /** What follows a number that names or dates something. */
+    private static final Pattern NAMING =
+            Pattern.compile("[号年月日时点分秒天周岁强期级类届线路室级次\\[\\]A-Za-z+×*/~—–\\-:”》]|小时|个月|个工作日|个小时|个季度|个自然日|个五年|热线|地块|平台");
+
+    private final ReadableText text;
+    private final String words;
+    private final Doubts doubts;
+    private final Asides asides;
+    private final IndicatorNames names = new IndicatorNames();
+    private final BitSet understood = new BitSet();
+    private final List<Indicator> found = new ArrayList<>();
+
+    private IndicatorReader(ReadableText text, Doubts doubts) {
+        this.text = text;
+        this.words = text.toString();
+        this.doubts = doubts;
+        this.asides = Asides.of(words);
+    }
+
+    static List<Indicator> read(ReadableText text, Doubts doubts) {
+        IndicatorReader reader = new IndicatorReader(text, doubts);
+        Matcher stop = STOP.matcher(reader.words);
+        int start = 0;
+        while (stop.find()) {
+            reader.readStretch(start, stop.start());
+            start = stop.end();
+        }
+        reader.readStretch(start, reader.words.length());
+        reader.doubtOtherNumbers();
+        return List.copyOf(reader.found);
+    }
+
+    private void readStretch(int start, int end) {
+        List<NumberPhrase> phrases = NumberPhrase.in(words, start, end);
+        phrases.forEach(this::readNumber);
+        if (phrases.isEmpty()) {
+            readDigitFree(start, end, Optional.empty());
+        } else {
+            readDigitFree(
+                    phrases.getLast().end(), end, Optional.of(phrases.getLast().before()));
+        }
+    }
+
+    private void readNumber(NumberPhrase phrase) {
+        Quantity quantity = phrase.quantity();
+        understood.set(phrase.start(), quantity.end());
+        phrase.base().ifPresent(base -> notTaken(base, "BASE"));
+        Optional<String> reason = asides.contains(quantity.start())
+                ? Optional.of("ASIDE")
+                : NotATarget.reason(phrase).map(NotATarget::name);
+        reason.ifPresentOrElse(rule -> notTaken(quantity, rule), () -> take(phrase));
+    }
+
+    private void notTaken(Quantity quantity, String rule) {
+        String seen = words.substring(quantity.start(), quantity.end());
+        doubts.add(Doubt.Code.NUMBER_NOT_TAKEN, text.span(quantity.start(), quantity.end()), seen, rule);
+    }
+
+    private void take(NumberPhrase phrase) {
+        String name = names.nameOf(phrase);
+        KindRule rule = KindRule.of(phrase);
+        Span span = text.span(phrase.start(), phrase.end());
+        if (!rule.sure()) {
+            doubts.add(
+                    Doubt.Code.INDICATOR_KIND_UNCLEAR, span, name, rule.kind().name());
+        }
+        if (phrase.before().paired()) {
+            doubts.add(Doubt.Code.PAIRED_VALUES, span, name);
+        }
+        found.add(phrase.indicator(name, rule.kind(), span));
+    }
+
+    private void readDigitFree(int start, int end, Optional<LeadIn> previous) {
+        String stretch = words.substring(start, end);
+        for (DigitFreeRule rule : DigitFreeRule.values()) {
+            Matcher form = rule.matcher(stretch);
+            if (form.matches()) {
+                LeadIn alone = LeadIn.of(form.group(1));
+                LeadIn before = previous.map(p -> alone.goingOnFrom(p, false)).orElse(alone);
+                takeDigitFree(rule, form, before, text.span(start, end));
+                return;
+            }
+        }
+    }
+
+    private void takeDigitFree(DigitFreeRule rule, Matcher form, LeadIn before, Span span) {
+        if (before.isVerbOnly()) {
+            doubts.add(Doubt.Code.NUMBER_NOT_TAKEN, span, form.group(), NotATarget.NO_METRIC.name());
+            return;
+        }
+        String name = names.unique(before.metric());
+        found.add(rule.indicator(name, before, span));
+        if (rule.isRelative(form)) {
+            doubts.add(Doubt.Code.RELATIVE_TARGET, span, name, form.group(2));
+        }
+    }
+
+    /** Numbers without measure word are names; those that do not look like one either are shown to a person. */
+    private void doubtOtherNumbers() {
+        Matcher digits = DIGITS.matcher(words);
+        while (digits.find()) {
+            boolean names =
+                    NAMING.matcher(words).region(digits.end(), words.length()).lookingAt();
+            if (!names && !understood.get(digits.start())) {
+                Span span = text.span(digits.start(), digits.end());
+                doubts.add(Doubt.Code.NUMBER_NOT_TAKEN, span, digits.group(), "NO_MEASURE");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.luoshi.task.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a task-breakdown notice (任务分解方案): header, then the attachment's outline, then each task's clause and
+ * indicators. Keeps no state; the time taken grows with the length of the text. What cannot be read for sure is not
+ * guessed in silence but listed in {@link Notice#doubts()}.
+ */
+public final class NoticeReader {
+
+    /** @throws NoTasksFound if the text has no numbered task; an empty text has none */
+    public Notice read(String rawText) {
+        List<ReadableText> lines = ReadableText.of(rawText).lines();
+        Doubts doubts = new Doubts();
+        Header header = Header.of(lines, doubts);
+        Outline outline = Outline.of(lines.subList(header.bodyStart(), lines.size()), doubts);
+        if (outline.items().isEmpty()) {
+            throw new NoTasksFound(rawText.length());
+        }
+        return new Notice(
+                header.title(),
+                header.documentNumber(),
+                header.issuer(),
+                header.issuedOn(),
+                header.year(),
+                outline.chapters(),
+                tasks(outline.items(), doubts),
+                doubts.worstFirst());
+    }
+
+    private static List<Notice.Task> tasks(List<Outline.Item> items, Doubts doubts) {
+        List<Notice.Task> tasks = new ArrayList<>();
+        for (Outline.Item item : items) {
+            int number = tasks.size() + 1;
+            tasks.add(task(number, item, doubts.about(number)));
+        }
+        return List.copyOf(tasks);
+    }
+
+    private static Notice.Task task(int number, Outline.Item item, Doubts doubts) {
+        Responsibility responsibility = Responsibility.of(item.content(), doubts);
+        ReadableText text = responsibility.text();
+        return new Notice.Task(
+                number,
+                item.number(),
+                item.chapter(),
+                text.asWritten(),
+                responsibility.assignments(),
+                responsibility.groups(),
+                IndicatorReader.read(text, doubts),
+                item.span());
+    }
+}
