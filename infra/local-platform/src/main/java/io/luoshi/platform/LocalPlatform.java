@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,11 +78,12 @@ public final class LocalPlatform implements AutoCloseable {
             Files.createDirectories(data);
             FileChannel channel =
                     FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw new IllegalStateException("another one is running on " + data.toAbsolutePath());
+            if (channel.tryLock() == null) {
+                throw new OverlappingFileLockException();
             }
             return channel;
+        } catch (OverlappingFileLockException e) {
+            throw new IllegalStateException("another one is running on " + data.toAbsolutePath(), e);
         } catch (IOException e) {
             throw new IllegalStateException("cannot use " + data.toAbsolutePath() + ": " + e, e);
         }
