@@ -1,8 +1,10 @@
 package io.luoshi.platform;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,7 @@ public final class LocalPlatform implements AutoCloseable {
         LocalPlatform platform = new LocalPlatform();
         try {
             platform.parts.push(lock(options.data()));
+            options.ports().forEach(LocalPlatform::mustBeFree);
             // The broker takes longest, so the rest starts beside it.
             CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(
                     () -> Broker.start(options.data().resolve("kafka"), options.kafkaPort(), options.controllerPort()));
@@ -63,9 +65,10 @@ public final class LocalPlatform implements AutoCloseable {
                     MailSink.start(options.data().resolve("mails"), options.smtpPort(), options.mailsPort()));
             platform.parts.push(broker.join());
             return platform;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Exception and not RuntimeException: Netty throws a BindException that its methods do not declare.
             platform.close();
-            throw new IllegalStateException("The local platform cannot start: " + rootOf(e), e);
+            throw new IllegalStateException("The local platform cannot start: " + e.getMessage(), e);
         }
     }
 
@@ -75,22 +78,24 @@ public final class LocalPlatform implements AutoCloseable {
             Files.createDirectories(data);
             FileChannel channel =
                     FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw new IllegalStateException("another one is running on " + data.toAbsolutePath());
+            if (channel.tryLock() == null) {
+                throw new OverlappingFileLockException();
             }
             return channel;
+        } catch (OverlappingFileLockException e) {
+            throw new IllegalStateException("another one is running on " + data.toAbsolutePath(), e);
         } catch (IOException e) {
             throw new IllegalStateException("cannot use " + data.toAbsolutePath() + ": " + e, e);
         }
     }
 
-    private static String rootOf(Throwable problem) {
-        Throwable root = problem;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** Kafka ends the process with a page of stack traces when it finds a port taken, so ask first. */
+    private static void mustBeFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            log.debug("port {} is free", socket.getLocalPort());
+        } catch (IOException e) {
+            throw new IllegalStateException("port " + port + " is taken", e);
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
     @Override

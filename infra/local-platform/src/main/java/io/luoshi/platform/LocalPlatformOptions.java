@@ -2,7 +2,9 @@ package io.luoshi.platform;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the platform keeps its data and listens.
@@ -37,6 +39,10 @@ record LocalPlatformOptions(Path data, int mongoPort, int kafkaPort, int smtpPor
                 port(given, "controller-port"));
     }
 
+    List<Integer> ports() {
+        return List.of(mongoPort, kafkaPort, smtpPort, mailsPort, controllerPort);
+    }
+
     private static int port(Map<String, String> given, String name) {
         int base = number(given.getOrDefault("port-base", "8080"));
         int port = given.containsKey(name) ? number(given.get(name)) : base + OFFSETS.getOrDefault(name, 0);
@@ -46,7 +52,7 @@ record LocalPlatformOptions(Path data, int mongoPort, int kafkaPort, int smtpPor
         return port;
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String text) {
+    private static int number(@Nullable String text) {
         try {
             return Integer.parseInt(String.valueOf(text));
         } catch (NumberFormatException e) {

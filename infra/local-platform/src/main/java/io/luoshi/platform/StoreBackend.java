@@ -44,7 +44,7 @@ final class StoreBackend extends H2Backend {
         commits = new GroupCommit(store);
         super(store);
         if (store.isPersistent()) {
-            var unused = housekeeping.scheduleWithFixedDelay(this::compactSome, 1, 1, TimeUnit.SECONDS);
+            var _ = housekeeping.scheduleWithFixedDelay(this::compactSome, 1, 1, TimeUnit.SECONDS);
         }
     }
 

@@ -44,7 +44,7 @@ class DocumentStoreTest {
     @BeforeEach
     void empty() {
         tasks = client.getDatabase("task").getCollection("tasks");
-        tasks.drop();
+        tasks.deleteMany(new Document());
     }
 
     @Test
