@@ -1,0 +1,118 @@
+package io.luoshi.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** What the supervision office and the units do with Luoshi, each step one call through the gateway. */
+public final class Office {
+
+    private final Api api;
+
+    public Office(Api api) {
+        this.api = api;
+    }
+
+    /** Reads a notice; nothing becomes a plan yet. */
+    public JsonNode upload(String fileName, String notice) {
+        return api.upload("/api/tasks/imports", fileName, notice.getBytes(StandardCharsets.UTF_8))
+                .expect();
+    }
+
+    public JsonNode unknownUnits(String importId) {
+        return api.get("/api/tasks/imports/" + importId + "/unknown-units").expect();
+    }
+
+    /** @param csv as in {@code infra/samples/units-yunhe.csv} */
+    public JsonNode registerUnits(String csv) {
+        return api.put("/api/units", "text/csv; charset=utf-8", csv).expect();
+    }
+
+    /** The id of the plan that the import became. */
+    public String confirm(String importId) {
+        return api.post("/api/tasks/imports/" + importId + "/confirm")
+                .expect()
+                .path("plan")
+                .asString();
+    }
+
+    public JsonNode dispatch(String plan) {
+        return api.post("/api/tasks/plans/" + plan + "/dispatch").expect();
+    }
+
+    /** Reads, confirms and dispatches a notice whose units the register knows. */
+    public String dispatchNotice(String fileName, String notice, String unitsCsv) {
+        String importId = upload(fileName, notice).path("id").asString();
+        registerUnits(unitsCsv);
+        String plan = confirm(importId);
+        dispatch(plan);
+        return plan;
+    }
+
+    public JsonNode sign(String task, String unit) {
+        return api.post("/api/tasks/" + task + "/assignments/" + unit + "/sign").expect();
+    }
+
+    public JsonNode task(String task) {
+        return api.get("/api/tasks/" + task).expect();
+    }
+
+    /** Saves the draft of a report; {@code values} by indicator. */
+    public Api.Answer draft(Report report, String progress, Map<String, ? extends Number> values) {
+        List<Map<String, Object>> list = values.entrySet().stream()
+                .map(value -> Map.<String, Object>of("indicator", value.getKey(), "value", value.getValue()))
+                .toList();
+        return api.put(report.path(), Map.of("progress", progress, "nextSteps", "按计划推进。", "values", list));
+    }
+
+    public Api.Answer submit(Report report) {
+        return api.post(report.path() + "/submit");
+    }
+
+    public Api.Answer giveBack(Report report, String reason) {
+        return api.post(report.path() + "/return", Map.of("reason", reason));
+    }
+
+    public Api.Answer accept(Report report) {
+        return api.post(report.path() + "/accept");
+    }
+
+    public JsonNode report(Report report) {
+        return api.get(report.path()).expect();
+    }
+
+    /** All items of a list, page by page; {@code query} such as {@code /api/units?kind=SUBDISTRICT}. */
+    public Stream<JsonNode> all(String query) {
+        String separator = query.contains("?") ? "&" : "?";
+        int size = 200;
+        return Stream.iterate(0, page -> page + 1)
+                .map(page -> api.get(query + separator + "size=" + size + "&page=" + page)
+                        .expect()
+                        .path("items"))
+                .takeWhile(items -> !items.isEmpty())
+                .flatMap(items -> StreamSupport.stream(items.spliterator(), false));
+    }
+
+    /** The report of one unit on one task for one period. */
+    public record Report(String task, String unit, String period) {
+
+        /** The report that an obligation asks for. */
+        public static Report of(JsonNode obligation) {
+            return new Report(
+                    obligation.path("task").asString(),
+                    obligation.path("unit").asString(),
+                    obligation.path("period").asString());
+        }
+
+        String path() {
+            return "/api/progress/tasks/" + task + "/units/" + unit + "/reports/" + period;
+        }
+
+        public String id() {
+            return task + ":" + unit + ":" + period;
+        }
+    }
+}
