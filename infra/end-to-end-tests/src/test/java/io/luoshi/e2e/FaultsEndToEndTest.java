@@ -1,0 +1,151 @@
+package io.luoshi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.luoshi.demo.Api;
+import io.luoshi.demo.Office;
+import io.luoshi.demo.Office.Report;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Processes are killed in the middle of 200 submissions. Afterwards every submission that was answered with success is there once, its light and
+ * its mail have followed, and no mail went out twice.
+ */
+class FaultsEndToEndTest {
+
+    private static final int TASKS = 200;
+    private static final int KILL_AFTER = 60;
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+    private static final AtomicInteger NOTICES = new AtomicInteger();
+
+    private static LuoshiSystem system;
+    private static Office office;
+
+    @BeforeAll
+    static void start() {
+        system = LuoshiSystem.startAt("2025-03-20T09:00");
+        office = new Office(system.api());
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"progress-service", "task-service", "notification-service", "unit-service", "gateway", "local-platform"})
+    void nothingAcknowledgedIsLostOrDoubledWhenAProcessIsKilled(String victim) {
+        List<Report> reports = dispatchedReports();
+
+        Set<Report> acknowledged = submitWhileKilling(reports, victim);
+        system.start(victim);
+        reports.stream().filter(report -> !acknowledged.contains(report)).forEach(FaultsEndToEndTest::submitAgain);
+
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(lightsOf(reports)).containsOnly("SERIOUSLY_BEHIND"));
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
+        assertThat(office.all("/api/progress/obligations?state=SUBMITTED&plan=" + planOf(reports))
+                        .map(Report::of))
+                .containsExactlyInAnyOrderElementsOf(reports);
+        assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void mailsGoOutOnceTheRelayIsBack() {
+        List<Report> reports = dispatchedReports().subList(0, 20);
+        system.stopMails();
+        reports.forEach(FaultsEndToEndTest::submitAgain);
+        await().atMost(RECOVERY).until(() -> system.api()
+                        .get("/api/notifications/messages?state=DEFERRED")
+                        .expect()
+                        .path("total")
+                        .asInt()
+                > 0);
+
+        system.startMails();
+
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
+        assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
+    }
+
+    private static List<Report> dispatchedReports() {
+        int number = NOTICES.incrementAndGet();
+        String plan = office.dispatchNotice("notice.txt", District.notice(number, TASKS), District.units());
+        String owed = "/api/progress/obligations?period=2025-03&plan=" + plan;
+        await().atMost(RECOVERY).until(() -> office.all(owed).count() == TASKS);
+        return office.all(owed).map(Report::of).toList();
+    }
+
+    private static Set<Report> submitWhileKilling(List<Report> reports, String victim) {
+        Set<Report> acknowledged = ConcurrentHashMap.newKeySet();
+        AtomicInteger sent = new AtomicInteger();
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            for (Report report : reports) {
+                callers.execute(() -> {
+                    if (sent.incrementAndGet() == KILL_AFTER) {
+                        system.kill(victim);
+                    }
+                    if (submitted(report)) {
+                        acknowledged.add(report);
+                    }
+                });
+            }
+        }
+        return acknowledged;
+    }
+
+    private static boolean submitted(Report report) {
+        try {
+            return office.draft(report, "完成一个。", Map.of("i1", 1)).ok()
+                    && office.submit(report).ok();
+        } catch (Api.NoAnswer killed) {
+            return false;
+        }
+    }
+
+    /** As a department's system would: it repeats what was not answered, and a repetition is harmless. */
+    private static void submitAgain(Report report) {
+        await().atMost(RECOVERY).until(() -> state(report).equals("SUBMITTED") || submitted(report));
+    }
+
+    private static String state(Report report) {
+        return office.report(report).path("state").asString();
+    }
+
+    private static List<String> lightsOf(List<Report> reports) {
+        return office.all("/api/tasks?plan=" + planOf(reports))
+                .map(line -> line.path("light").asString())
+                .toList();
+    }
+
+    private static String planOf(List<Report> reports) {
+        String task = reports.getFirst().task();
+        return "P" + task.substring(1, task.lastIndexOf('-'));
+    }
+
+    private static Set<String> mailedReports(List<Report> reports) {
+        Set<String> mailed = ConcurrentHashMap.newKeySet();
+        List<JsonNode> mails = system.mails().to(District.REVIEWER);
+        for (Report report : reports) {
+            String link = "/tasks/" + report.task() + "/units/" + report.unit() + "/reports/" + report.period();
+            if (mails.stream().anyMatch(mail -> mail.path("text").asString().contains(link))) {
+                mailed.add(report.id());
+            }
+        }
+        return mailed;
+    }
+}
