@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ public abstract class GatewayTest {
         registry.add("luoshi.gateway.services.notification.time-limit", () -> "1s");
         registry.add("luoshi.gateway.services.unit.time-limit", () -> "30s");
         registry.add("luoshi.gateway.breaker.open-for", () -> "1s");
+        registry.add("luoshi.gateway.max-concurrent", () -> "4");
         registry.add("luoshi.gateway.max-body", () -> "1MB");
         registry.add("luoshi.clock.offset", () -> "-PT24H");
     }
@@ -82,6 +84,10 @@ public abstract class GatewayTest {
 
     protected HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    protected CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     protected HttpResponse<String> get(String path) throws Exception {

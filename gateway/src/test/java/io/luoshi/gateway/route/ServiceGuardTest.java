@@ -11,7 +11,11 @@ import io.luoshi.gateway.GatewayTest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ServiceGuardTest extends GatewayTest {
@@ -37,6 +41,29 @@ class ServiceGuardTest extends GatewayTest {
         assertThat(header(answer, "Retry-After")).isEqualTo("1");
         assertThat(NOTIFICATION.received).hasSize(1);
         assertThat(get("/api/units").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesWhatASlowServiceCannotTakeWithoutHoldingItAgainstTheService() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        UNIT.answering(exchange -> {
+            awaitUninterruptibly(slow);
+            Backend.json(200, "{}").to(exchange);
+        });
+        List<CompletableFuture<HttpResponse<String>>> held = IntStream.range(0, 4)
+                .mapToObj(_ -> sendAsync(request("/api/units")))
+                .toList();
+        await().until(() -> UNIT.received.size() == 4);
+
+        assertProblem(get("/api/units/one-too-many"), 503, "service-unavailable");
+        assertThat(get("/api/tasks").statusCode()).isEqualTo(200);
+
+        slow.countDown();
+        for (var answer : held) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+        }
+        assertThat(UNIT.received).hasSize(4);
+        assertThat(breaker("unit").getMetrics().getNumberOfFailedCalls()).isZero();
     }
 
     @Test
@@ -81,5 +108,13 @@ class ServiceGuardTest extends GatewayTest {
             NOTIFICATION.silence().to(exchange);
         });
         assertThatThrownBy(() -> get("/api/notifications")).isInstanceOf(IOException.class);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
