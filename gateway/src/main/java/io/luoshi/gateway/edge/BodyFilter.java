@@ -61,6 +61,6 @@ final class BodyFilter extends OncePerRequestFilter {
     }
 
     private void refuseTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.refuse(request, response, "too-large", max.toMegabytes());
+        problems.refuse(request, response, "http-413", max.toMegabytes());
     }
 }

@@ -35,22 +35,19 @@ class StatusProblems implements ErrorController {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         if (status == null) {
             // Somebody asked for /error, a page that does not exist.
-            return "not-found";
+            return "http-404";
         }
         // Tomcat answers by itself when the body cannot be read to its end.
         boolean reading = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
         return reading && status < 500 ? "incomplete-body" : codeOf(status);
     }
 
+    /** The same codes as the services have for what no rule of theirs refused. */
     static String codeOf(int status) {
         return switch (status) {
-            case 404 -> "not-found";
-            case 405, 501 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 413 -> "too-large";
-            case 415 -> "unsupported-media-type";
-            case 431 -> "headers-too-large";
-            default -> status < 500 ? "bad-request" : "internal-error";
+            case 404, 405, 406, 413, 415 -> "http-" + status;
+            case 501 -> "http-405";
+            default -> status < 500 ? "http-400" : "internal-error";
         };
     }
 }

@@ -22,7 +22,7 @@ class EdgeFiltersTest extends GatewayTest {
 
     @Test
     void refusesABodyThatIsTooLargeByItsLength() throws Exception {
-        assertProblem(send(request("/api/tasks").POST(BodyPublishers.ofByteArray(TOO_MUCH))), 413, "too-large")
+        assertProblem(send(request("/api/tasks").POST(BodyPublishers.ofByteArray(TOO_MUCH))), 413, "http-413")
                 .contains("1 MB");
         assertThat(TASK.received).isEmpty();
     }
@@ -30,7 +30,7 @@ class EdgeFiltersTest extends GatewayTest {
     @Test
     void refusesABodyThatTurnsOutTooLargeAndForwardsNothing() throws Exception {
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(TOO_MUCH));
-        assertProblem(send(request("/api/tasks").POST(chunked)), 413, "too-large");
+        assertProblem(send(request("/api/tasks").POST(chunked)), 413, "http-413");
         assertThat(TASK.received).isEmpty();
     }
 
@@ -38,7 +38,7 @@ class EdgeFiltersTest extends GatewayTest {
     void saysSoBeforeTheBodyIsSentIfTheCallerAsks() throws Exception {
         String answer = raw(
                 "POST /api/tasks HTTP/1.1\r\nHost: x\r\nContent-Length: 52428800\r\n" + "Expect: 100-continue\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("too-large").doesNotContain("100 Continue");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("http-413").doesNotContain("100 Continue");
     }
 
     @Test
@@ -88,7 +88,7 @@ class EdgeFiltersTest extends GatewayTest {
             })
     void givesAProblemEvenWhereTomcatRefuses(String request) throws Exception {
         String answer = raw(request + "\r\nConnection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "bad-request");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "http-400");
         assertThat(answer).doesNotContain("<html", "Tomcat", "Exception");
         assertThat(TASK.received).isEmpty();
     }

@@ -50,7 +50,7 @@ class PagesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/problems", "/problems/too-large"})
+    @ValueSource(strings = {"/", "/docs", "/problems", "/problems/http-413"})
     void everyLinkOfAPageLeadsSomewhere(String page) throws Exception {
         Matcher links = LINK.matcher(get(page).body());
         while (links.find()) {
@@ -82,7 +82,7 @@ class PagesTest extends GatewayTest {
         assertThat(read(answer, "$.servers")).isEqualTo("[{\"url\":\"\\/\"}]");
         assertThat(TASK.only().uri()).isEqualTo("/v3/api-docs");
         assertProblem(get("/docs/openapi/progress"), 503, "service-unavailable");
-        assertProblem(get("/docs/openapi/actuator"), 404, "not-found");
+        assertProblem(get("/docs/openapi/actuator"), 404, "http-404");
     }
 
     @Test

@@ -113,7 +113,7 @@ class ServiceRoutesTest extends GatewayTest {
                 "/unit/actuator/health"
             })
     void reachesNothingElseOfAService(String path) throws Exception {
-        assertProblem(get(path), 404, "not-found").contains(path);
+        assertProblem(get(path), 404, "http-404").contains(path);
         assertThat(TASK.received).isEmpty();
         assertThat(UNIT.received).isEmpty();
     }
