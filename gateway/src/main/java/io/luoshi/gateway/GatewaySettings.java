@@ -1,0 +1,83 @@
+package io.luoshi.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Everything that can be set about the gateway.
+ *
+ * @param services the services behind the gateway by name ({@code unit}, {@code task} ...)
+ * @param connectTimeout how long a service may take to accept a connection; then it counts as unreachable
+ * @param maxConcurrent requests that may be with one service at the same time; further ones wait for
+ *     {@code connectTimeout} and are then refused, so that a slow service cannot take all connections of the gateway
+ * @param breaker when to stop asking a service that does not answer
+ * @param rateLimit how much one caller may ask for
+ * @param maxBody the largest request body; one byte more is refused. Above the services' own limit for a file (20 MB)
+ *     so that the service can say what is wrong with the file itself
+ * @param bodyInMemory a request body up to this size is kept in memory until it is complete, a larger one in a file
+ * @param mailPage page that shows the mails sent, linked from the start page; only where there is a mail catcher
+ */
+@Validated
+@ConfigurationProperties("luoshi.gateway")
+public record GatewaySettings(
+        @NotEmpty Map<String, @Valid Service> services,
+        @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("200") @Positive int maxConcurrent,
+        @DefaultValue @Valid Breaker breaker,
+        @DefaultValue @Valid RateLimit rateLimit,
+        @DefaultValue("21MB") DataSize maxBody,
+        @DefaultValue("64KB") DataSize bodyInMemory,
+        @Nullable URI mailPage) {
+
+    /**
+     * A service and the part of the API that it answers.
+     *
+     * @param path the paths below this one belong to the service, e.g. {@code /api/tasks}
+     * @param url scheme, host and port of the service
+     * @param timeLimit from the complete request to the head of the answer, and between two pieces of the answer; then
+     *     the caller is told that the service does not answer
+     */
+    public record Service(
+            @NotNull @Pattern(regexp = "/api/[a-z-]+") String path,
+            @NotNull URI url,
+            @DefaultValue("10s") Duration timeLimit) {}
+
+    /**
+     * The circuit breaker that each service has.
+     *
+     * @param window calls of this last span of time are counted
+     * @param minimumCalls so many calls must be in the window before the breaker may open
+     * @param failureRate percentage of unanswered calls that opens it. An answer of any status, 500 included, is an answer
+     * @param openFor how long nothing is sent to the service after that; callers get it as {@code Retry-After}
+     * @param trialCalls calls that are then let through to see whether the service is back
+     */
+    public record Breaker(
+            @DefaultValue("10s") Duration window,
+            @DefaultValue("5") @Positive int minimumCalls,
+            @DefaultValue("50") @Min(1) @Max(100) int failureRate,
+            @DefaultValue("5s") Duration openFor,
+            @DefaultValue("3") @Positive int trialCalls) {}
+
+    /**
+     * A limit against runaway scripts, not against users: a whole district may sit behind one address.
+     *
+     * @param requestsPerMinute what one caller may ask for in the long run
+     * @param burst what one caller may ask for at once after a pause
+     */
+    public record RateLimit(
+            @DefaultValue("60000") @Positive int requestsPerMinute,
+            @DefaultValue("5000") @Positive int burst) {}
+}
