@@ -2,7 +2,9 @@ package io.luoshi.events;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The working days of one year: Saturdays and Sundays are off, and so are the days off of the State Council's notice, unless they
@@ -15,8 +17,13 @@ import java.util.Set;
 public record WorkingCalendar(int year, Set<LocalDate> daysOff, Set<LocalDate> makeUpWorkdays, boolean provisional) {
 
     public WorkingCalendar {
-        daysOff = Set.copyOf(daysOff);
-        makeUpWorkdays = Set.copyOf(makeUpWorkdays);
+        daysOff = inOrder(daysOff);
+        makeUpWorkdays = inOrder(makeUpWorkdays);
+    }
+
+    /** In the order of the year, so that a calendar looks the same on every page and in every event. */
+    private static Set<LocalDate> inOrder(Set<LocalDate> days) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(days));
     }
 
     /** A year that is not published yet. */
