@@ -33,28 +33,37 @@ class OutboxSender {
     List<OutboxStore.Sent> send(List<OutboxStore.Unsent> aggregates, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         List<InFlight> inFlight = new ArrayList<>();
-        try {
-            aggregates.forEach(aggregate -> inFlight.add(send(aggregate)));
-        } catch (KafkaException unavailable) {
-            // A producer without a connection blocks on each send: the rest of the batch would only wait in vain.
-            log.warn("Kafka cannot be reached, events stay in the outbox: {}", unavailable.toString());
+        for (OutboxStore.Unsent aggregate : aggregates) {
+            InFlight sending = new InFlight(aggregate, new ArrayList<>());
+            inFlight.add(sending);
+            if (!send(sending)) {
+                break;
+            }
         }
         return inFlight.stream().map(sent -> acknowledged(sent, deadline)).toList();
     }
 
-    private InFlight send(OutboxStore.Unsent aggregate) {
-        List<CompletableFuture<?>> acknowledgements = new ArrayList<>();
-        for (Document entry : aggregate.entries()) {
-            acknowledgements.add(kafka.send(
-                    CloudEventHeaders.toRecord(source, aggregate.aggregate().toString(), entry)));
+    /** False when Kafka cannot be reached: a producer without a connection blocks on each send, the next would wait in vain. */
+    private boolean send(InFlight sending) {
+        OutboxStore.Unsent aggregate = sending.aggregate();
+        try {
+            for (Document entry : aggregate.entries()) {
+                sending.acknowledgements()
+                        .add(kafka.send(CloudEventHeaders.toRecord(
+                                source, aggregate.aggregate().toString(), entry)));
+            }
+            return true;
+        } catch (KafkaException refused) {
+            log.warn(
+                    "Kafka took no event of {}, it stays in the outbox: {}", aggregate.aggregate(), refused.toString());
+            return !(refused.getCause() instanceof org.apache.kafka.common.errors.TimeoutException);
         }
-        return new InFlight(aggregate, acknowledgements);
     }
 
     private OutboxStore.Sent acknowledged(InFlight sent, long deadline) {
         List<String> ids = new ArrayList<>();
         List<Document> entries = sent.aggregate().entries();
-        for (int i = 0; i < entries.size(); i++) {
+        for (int i = 0; i < sent.acknowledgements().size(); i++) {
             if (!acknowledged(sent.acknowledgements().get(i), deadline)) {
                 break;
             }
