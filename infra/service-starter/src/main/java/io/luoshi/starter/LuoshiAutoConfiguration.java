@@ -38,8 +38,9 @@ public class LuoshiAutoConfiguration {
         return new ReplicaWait(properties.replicaWait());
     }
 
+    /** Machine time: the office clock may stand earlier after a restart than before, and a lease would outlive that. */
     @Bean
-    Leases leases(MongoTemplate mongo, Clock clock) {
-        return new Leases(mongo, clock);
+    Leases leases(MongoTemplate mongo) {
+        return new Leases(mongo, Clock.systemUTC());
     }
 }

@@ -34,6 +34,7 @@ class OutboxRelay implements SmartLifecycle {
     private final LuoshiProperties.Outbox settings;
     private final Clock clock;
     private final BlockingQueue<Nudge> nudges = new LinkedBlockingQueue<>(REMEMBERED_NUDGES);
+    private boolean caughtUp;
     private @Nullable Thread worker;
 
     private record Nudge(String collection, Object id) {}
@@ -63,6 +64,9 @@ class OutboxRelay implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
                 log.warn("Outbox relay failed; events stay and are tried again at the next scan", e);
             }
         }
@@ -85,14 +89,27 @@ class OutboxRelay implements SmartLifecycle {
         if (!leases.take("outbox", settings.lease())) {
             return;
         }
+        boolean allSent = true;
         for (String collection : store.collections()) {
-            List<OutboxStore.Unsent> missed;
-            do {
-                Instant before = clock.instant().minus(settings.staleAfter());
-                missed = store.unsentBefore(collection, before, settings.batch());
-            } while (send(collection, missed) && missed.size() == settings.batch());
+            allSent &= scan(collection);
         }
+        caughtUp |= allSent;
         store.measure();
+    }
+
+    private boolean scan(String collection) {
+        List<OutboxStore.Unsent> missed;
+        boolean sent;
+        do {
+            missed = store.unsentBefore(collection, staleBefore(), settings.batch());
+            sent = send(collection, missed);
+        } while (sent && missed.size() == settings.batch());
+        return sent;
+    }
+
+    /** After a start everything counts as missed: the office clock may stand earlier now than when events were raised. */
+    private Instant staleBefore() {
+        return caughtUp ? clock.instant().minus(settings.staleAfter()) : Instant.ofEpochMilli(Long.MAX_VALUE);
     }
 
     /** True when Kafka took everything. */
@@ -118,6 +135,12 @@ class OutboxRelay implements SmartLifecycle {
         if (running != null) {
             running.interrupt();
         }
+    }
+
+    /** Between store and web server: stops when no request can raise an event any more. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
