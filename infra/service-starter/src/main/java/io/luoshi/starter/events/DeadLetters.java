@@ -18,6 +18,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -53,10 +54,10 @@ class DeadLetters {
             topicPattern = ".*-events-dlt",
             groupId = "${spring.kafka.consumer.group-id}-dead-letters")
     void collect(ConsumerRecord<String, byte[]> record) {
-        FailureHeaders failure = FailureHeaders.of(record);
-        if (!failure.group().equals(ownGroup)) {
+        if (!FailureHeaders.groupOf(record).equals(ownGroup)) {
             return;
         }
+        FailureHeaders failure = FailureHeaders.of(record);
         try {
             mongo.insert(DeadLetter.of(record, failure, clock.instant()));
             log.error("Event set aside as dead letter {}: {}", failure.origin(), failure.error());
@@ -81,7 +82,7 @@ class DeadLetters {
         }
         try {
             kafka.send(letter.replay()).join();
-        } catch (CompletionException e) {
+        } catch (KafkaException | CompletionException e) {
             throw new DomainProblem("kafka-unavailable", HttpStatus.SERVICE_UNAVAILABLE);
         }
         return mongo.save(letter.replayed());
