@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,6 +41,12 @@ public class EventsConfiguration {
                 .flatMap(name -> Stream.of(name, name + DEAD_LETTERS))
                 .map(name -> topic(name, properties.topics()))
                 .toArray(NewTopic[]::new));
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "spring.kafka.admin.auto-create", matchIfMissing = true)
+    TopicSetup topicSetup(KafkaAdmin admin) {
+        return new TopicSetup(admin);
     }
 
     private static NewTopic topic(String name, LuoshiProperties.Topics settings) {
