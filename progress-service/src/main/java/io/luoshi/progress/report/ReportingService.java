@@ -3,12 +3,18 @@ package io.luoshi.progress.report;
 import io.luoshi.progress.calendar.OfficeCalendar;
 import io.luoshi.starter.web.IfMatch;
 import java.time.LocalDate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** What units and the office do with reports. Each call reads and writes one document. */
+/** What units and the office do with reports. Each call reads one document and writes it. */
 @Service
 class ReportingService {
+
+    private static final int TRIES = 3;
 
     private final ProgressReports reports;
     private final ReportFinder finder;
@@ -37,46 +43,57 @@ class ReportingService {
     }
 
     Saved save(ReportId id, ReportContent content, @Nullable String ifMatch, Signature signature) {
-        ProgressReport report = finder.findOrOpen(id);
-        IfMatch.check(ifMatch, report);
-        boolean created = report.version() < 0;
-        return report.draft(content, settings.maxText(), signature)
-                ? new Saved(reports.save(report), created)
-                : new Saved(report, false);
+        return again(() -> {
+            ProgressReport report = finder.findOrOpen(id);
+            IfMatch.check(ifMatch, report);
+            boolean created = report.version() < 0;
+            boolean changed = report.draft(content, settings.maxText(), signature);
+            return new Saved(changed ? reports.save(report) : report, created);
+        });
     }
 
     ProgressReport submit(ReportId id, @Nullable String ifMatch, Signature signature) {
-        ProgressReport report = matching(id, ifMatch);
-        if (report.submit(signature)) {
-            reports.save(report);
-            metrics.submitted();
-        }
-        return report;
+        return change(id, ifMatch, report -> report.submit(signature), metrics::submitted);
     }
 
     ProgressReport accept(ReportId id, @Nullable String ifMatch, Signature signature) {
-        ProgressReport report = matching(id, ifMatch);
-        if (report.accept(signature)) {
-            reports.save(report);
-            metrics.accepted();
-        }
-        return report;
+        return change(id, ifMatch, report -> report.accept(signature), metrics::accepted);
     }
 
     ProgressReport giveBack(ReportId id, ReturnReport request, @Nullable String ifMatch, Signature signature) {
-        ProgressReport report = matching(id, ifMatch);
         String reason = request.checkedReason(id, settings.maxText());
-        if (report.giveBack(reason, newDueOn(id, request.dueOn()), signature)) {
-            reports.save(report);
-            metrics.returned();
-        }
-        return report;
+        LocalDate dueOn = newDueOn(id, request.dueOn());
+        return change(id, ifMatch, report -> report.giveBack(reason, dueOn, signature), metrics::returned);
     }
 
-    private ProgressReport matching(ReportId id, @Nullable String ifMatch) {
-        ProgressReport report = finder.find(id);
-        IfMatch.check(ifMatch, report);
-        return report;
+    /** @param command tells whether it changed the report */
+    private ProgressReport change(
+            ReportId id, @Nullable String ifMatch, Predicate<ProgressReport> command, Runnable count) {
+        return again(() -> {
+            ProgressReport report = finder.find(id);
+            IfMatch.check(ifMatch, report);
+            if (command.test(report)) {
+                reports.save(report);
+                count.run();
+            }
+            return report;
+        });
+    }
+
+    /**
+     * A caller without If-Match cares for the rules, not for the version: when another was quicker, perhaps only our own overdue job,
+     * the command is tried on what is stored now. After some tries the caller hears of it.
+     */
+    private static <T> T again(Supplier<T> command) {
+        for (int left = TRIES; ; left--) {
+            try {
+                return command.get();
+            } catch (OptimisticLockingFailureException | DuplicateKeyException lost) {
+                if (left == 1) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     private LocalDate newDueOn(ReportId id, @Nullable LocalDate asked) {

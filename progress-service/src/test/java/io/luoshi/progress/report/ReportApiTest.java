@@ -3,6 +3,7 @@ package io.luoshi.progress.report;
 import static io.luoshi.events.TaskEvent.AssignmentRole.CO_ORGANIZER;
 import static io.luoshi.events.TaskEvent.AssignmentRole.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luoshi.events.TaskEvent.AssignmentRole;
 import io.luoshi.progress.Given;
@@ -10,6 +11,7 @@ import io.luoshi.progress.OnTheStore;
 import io.luoshi.progress.assignment.Assignment;
 import io.luoshi.progress.assignment.Assignments;
 import io.luoshi.test.SettableClock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -295,6 +298,17 @@ class ReportApiTest {
 
         assertThat(stored().toState().revision()).isEqualTo(1);
         assertThat(stored().history()).hasSize(2);
+    }
+
+    @Test
+    void ofTwoWhoChangeTheSameVersionOneIsRefused() {
+        ProgressReport one = stored();
+        ProgressReport other = stored();
+        one.announceOverdue(LocalDate.parse("2025-04-01"));
+        reports.save(one);
+        other.draft(ReportContent.EMPTY, 10, new Signature("x", clock.instant()));
+
+        assertThatThrownBy(() -> reports.save(other)).isInstanceOf(OptimisticLockingFailureException.class);
     }
 
     @Test
