@@ -53,6 +53,14 @@ class DocumentStoreTest {
     }
 
     @Test
+    void answersTheHealthChecksOfServices() {
+        Document answer = client.getDatabase("task").runCommand(new Document("hello", 1));
+
+        assertThat(answer.getBoolean("isWritablePrimary")).isTrue();
+        assertThat(answer.getInteger("maxWireVersion")).isPositive();
+    }
+
+    @Test
     void savesAVersionOnlyOnce() {
         tasks.insertOne(new Document("_id", "T-1").append("version", 0));
 

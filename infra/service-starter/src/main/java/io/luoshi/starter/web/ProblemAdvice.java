@@ -16,6 +16,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,8 +51,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problem.status(), problem.code(), problem.errors(), problem.arguments());
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> changedMeanwhile(OptimisticLockingFailureException lost) {
+    /** Lost a race: to change what another changed, or to create what another created. */
+    @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
+    ResponseEntity<Object> changedMeanwhile() {
         return answer(HttpStatus.CONFLICT, "changed-meanwhile", List.of());
     }
 
