@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -58,6 +59,14 @@ final class StoreBackend extends H2Backend {
         return showsOnlyItself(message.getDocument())
                 ? read(message)
                 : commits.durably(() -> super.handleMessage(message));
+    }
+
+    /** {@code hello}, as Boot's health check asks it, is what the library knows as {@code isMaster}. */
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        return command.equals("hello")
+                ? super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true)
+                : super.handleCommand(channel, database, command, query);
     }
 
     /** Commits go on during a read; the version it started with is not overwritten while it lasts. */

@@ -53,6 +53,13 @@ class DocumentStoreTest {
     }
 
     @Test
+    void answersTheHealthCheckOfSpringBoot() {
+        Document answer = client.getDatabase("admin").runCommand(new Document("hello", 1));
+
+        assertThat(answer).containsEntry("isWritablePrimary", true).containsEntry("ok", 1.0);
+    }
+
+    @Test
     void savesAVersionOnlyOnce() {
         tasks.insertOne(new Document("_id", "T-1").append("version", 0));
 
