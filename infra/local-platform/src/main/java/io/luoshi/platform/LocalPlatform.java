@@ -57,13 +57,14 @@ public final class LocalPlatform implements AutoCloseable {
         try {
             platform.parts.push(lock(options.data()));
             options.ports().forEach(LocalPlatform::mustBeFree);
-            // The broker takes longest, so the rest starts beside it.
+            // The broker takes longest, so the store starts beside it. The mail page comes last: when it answers,
+            // everything else does.
             CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(
                     () -> Broker.start(options.data().resolve("kafka"), options.kafkaPort(), options.controllerPort()));
             platform.parts.push(DocumentStore.open(options.data().resolve("mongo"), options.mongoPort()));
+            platform.parts.push(broker.join());
             platform.parts.push(
                     MailSink.start(options.data().resolve("mails"), options.smtpPort(), options.mailsPort()));
-            platform.parts.push(broker.join());
             return platform;
         } catch (Exception e) {
             // Exception and not RuntimeException: Netty throws a BindException that its methods do not declare.

@@ -15,7 +15,7 @@ final class MailPages {
 
     private MailPages() {}
 
-    static String list(MailPage<Mail> page) {
+    static String list(MailPage page) {
         String rows = page.items().stream().map(MailPages::row).collect(Collectors.joining());
         return layout("邮件 Mails", """
                 <form><input name="to" size="40" placeholder="收件人 recipient" value="%s"> <button>筛选 Filter</button></form>
@@ -34,15 +34,15 @@ final class MailPages {
                         mail.subject().isBlank() ? "—" : escape(mail.subject()));
     }
 
-    private static String newer(MailPage<Mail> page) {
+    private static String newer(MailPage page) {
         return page.page() > 0 ? link(page, page.page() - 1, "← 较新 newer") : "";
     }
 
-    private static String older(MailPage<Mail> page) {
+    private static String older(MailPage page) {
         return (page.page() + 1L) * page.size() < page.total() ? link(page, page.page() + 1, "较早 older →") : "";
     }
 
-    private static String link(MailPage<Mail> page, int target, String label) {
+    private static String link(MailPage page, int target, String label) {
         return "<a href=\"/?to=%s&amp;size=%d&amp;page=%d\">%s</a>"
                 .formatted(URLEncoder.encode(page.to(), StandardCharsets.UTF_8), page.size(), target, label);
     }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <ul>
  *   <li>{@code GET /} and {@code GET /view/{id}}: pages
- *   <li>{@code GET /mails} (newest first; {@code to}: address of a recipient, {@code page} from 0, {@code size} at most
- *       1000), {@code GET /mails/{id}}: JSON; {@code GET /mails/{id}.eml}: the file
+ *   <li>{@code GET /mails}: a JSON array, newest first; {@code to}: address of a recipient, {@code page} from 0,
+ *       {@code size} (1000, and no more than that); {@code GET /mails/{id}}: one; {@code GET /mails/{id}.eml}: its file
  *   <li>{@code DELETE /mails}: forgets all
  * </ul>
  */
@@ -32,7 +31,7 @@ final class MailSite implements HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(MailSite.class);
 
     private static final Pattern ONE_MAIL = Pattern.compile("/(?<as>mails|view)/(?<id>[^/]+?)(?<file>\\.eml)?");
-    private static final int DEFAULT_SIZE = 50;
+    private static final int PAGE_SIZE = 50;
     private static final int MAX_SIZE = 1000;
 
     private final MailFolder mails;
@@ -40,21 +39,6 @@ final class MailSite implements HttpHandler {
 
     MailSite(MailFolder mails) {
         this.mails = mails;
-    }
-
-    /** What a list shows of a mail. */
-    private record Entry(
-            String id,
-            String receivedAt,
-            String from,
-            List<String> to,
-            String subject,
-            @Nullable String messageId) {
-
-        static Entry of(Mail mail) {
-            return new Entry(
-                    mail.id(), mail.receivedAt().toString(), mail.from(), mail.to(), mail.subject(), mail.messageId());
-        }
     }
 
     @Override
@@ -79,8 +63,8 @@ final class MailSite implements HttpHandler {
         String path = exchange.getRequestURI().getPath();
         Matcher one = ONE_MAIL.matcher(path);
         switch (exchange.getRequestMethod() + " " + path) {
-            case "GET /" -> html(exchange, 200, MailPages.list(page(exchange)));
-            case "GET /mails" -> json(exchange, page(exchange).map(Entry::of));
+            case "GET /" -> html(exchange, 200, MailPages.list(page(exchange, PAGE_SIZE)));
+            case "GET /mails" -> json(exchange, page(exchange, MAX_SIZE).items());
             case "DELETE /mails" -> {
                 mails.clear();
                 exchange.sendResponseHeaders(204, -1);
@@ -112,16 +96,16 @@ final class MailSite implements HttpHandler {
         }
     }
 
-    private MailPage<Mail> page(HttpExchange exchange) {
+    private MailPage page(HttpExchange exchange, int defaultSize) {
         String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
         Optional<String> to = parameter(query, "to").filter(address -> !address.isBlank());
         List<Mail> found = mails.all().stream()
                 .filter(mail -> to.map(mail::isTo).orElse(true))
                 .toList();
-        int size = Math.clamp(parameter(query, "size").map(Integer::valueOf).orElse(DEFAULT_SIZE), 1, MAX_SIZE);
+        int size = Math.clamp(parameter(query, "size").map(Integer::valueOf).orElse(defaultSize), 1, MAX_SIZE);
         int page = Math.max(0, parameter(query, "page").map(Integer::valueOf).orElse(0));
         List<Mail> items = found.stream().skip((long) page * size).limit(size).toList();
-        return new MailPage<>(items, page, size, found.size(), to.orElse(""));
+        return new MailPage(items, page, size, found.size(), to.orElse(""));
     }
 
     private static Optional<String> parameter(String query, String name) {

@@ -61,12 +61,12 @@ final class StoreBackend extends H2Backend {
                 : commits.durably(() -> super.handleMessage(message));
     }
 
-    /** {@code hello}, which health checks ask, is {@code isMaster} by its newer name. */
+    /** {@code hello}, as Boot's health check asks it, is what the library knows as {@code isMaster}. */
     @Override
-    public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
-        return command.equalsIgnoreCase("hello")
-                ? super.handleCommand(channel, databaseName, "ismaster", query).append("isWritablePrimary", true)
-                : super.handleCommand(channel, databaseName, command, query);
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        return command.equals("hello")
+                ? super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true)
+                : super.handleCommand(channel, database, command, query);
     }
 
     /** Commits go on during a read; the version it started with is not overwritten while it lasts. */

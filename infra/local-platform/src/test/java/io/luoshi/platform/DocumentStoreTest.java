@@ -53,11 +53,10 @@ class DocumentStoreTest {
     }
 
     @Test
-    void answersTheHealthChecksOfServices() {
-        Document answer = client.getDatabase("task").runCommand(new Document("hello", 1));
+    void answersTheHealthCheckOfSpringBoot() {
+        Document answer = client.getDatabase("admin").runCommand(new Document("hello", 1));
 
-        assertThat(answer.getBoolean("isWritablePrimary")).isTrue();
-        assertThat(answer.getInteger("maxWireVersion")).isPositive();
+        assertThat(answer).containsEntry("isWritablePrimary", true).containsEntry("ok", 1.0);
     }
 
     @Test

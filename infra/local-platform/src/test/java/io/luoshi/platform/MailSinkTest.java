@@ -52,7 +52,7 @@ class MailSinkTest {
     void keepsAMailAsAFileAndShowsItsDecodedParts() throws Exception {
         send("催办：智慧社区建设", "请于3月25日前报送", "<p>请于<b>3月25日</b>前报送</p>", "liaison@jiangwan.example");
 
-        JsonNode entry = get("/mails").get("items").get(0);
+        JsonNode entry = get("/mails").get(0);
         assertThat(entry.get("subject").asString()).isEqualTo("催办：智慧社区建设");
         JsonNode mail = get("/mails/" + entry.get("id").asString());
         assertThat(mail.get("text").asString()).isEqualTo("请于3月25日前报送");
@@ -72,14 +72,13 @@ class MailSinkTest {
         assertThat(subjects("/mails")).containsExactly("三", "二", "一");
         assertThat(subjects("/mails?to=a%40x.example")).containsExactly("三", "一");
         assertThat(subjects("/mails?page=1&size=2")).containsExactly("一");
-        assertThat(get("/mails?size=2").get("total").asInt()).isEqualTo(3);
     }
 
     @Test
     void keepsOneMailForSeveralRecipients() throws Exception {
         send("通知", "text", null, "a@x.example", "b@x.example");
 
-        assertThat(get("/mails").get("items")).hasSize(1);
+        assertThat(get("/mails")).hasSize(1);
         assertThat(subjects("/mails?to=b@x.example")).containsExactly("通知");
     }
 
@@ -98,7 +97,7 @@ class MailSinkTest {
     void showsNoMarkupOfAMailOutsideTheSandbox() throws Exception {
         send("<script>alert(1)</script>", "</pre><script>2</script>", "<script>alert(\"3\")</script>", "a@x.example");
 
-        String id = get("/mails").get("items").get(0).get("id").asString();
+        String id = get("/mails").get(0).get("id").asString();
         assertThat(request("GET", "/").body()).contains("&lt;script&gt;").doesNotContain("<script");
         assertThat(request("GET", "/view/" + id).body())
                 .contains("<iframe sandbox")
@@ -143,7 +142,6 @@ class MailSinkTest {
 
     private List<String> subjects(String path) throws Exception {
         return get(path)
-                .get("items")
                 .valueStream()
                 .map(mail -> mail.get("subject").asString())
                 .toList();
