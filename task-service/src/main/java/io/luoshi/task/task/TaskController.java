@@ -1,0 +1,75 @@
+package io.luoshi.task.task;
+
+import io.luoshi.events.TaskEvent.Light;
+import io.luoshi.starter.web.IfMatch;
+import io.luoshi.starter.web.ListPage;
+import io.luoshi.task.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks: list, one with its light, sign for. */
+@RestController
+@RequestMapping("${luoshi.api-path}")
+class TaskController {
+
+    private final TaskQueries queries;
+    private final Tasks tasks;
+    private final SigningService signing;
+    private final TaskViews views;
+
+    TaskController(TaskQueries queries, Tasks tasks, SigningService signing, TaskViews views) {
+        this.queries = queries;
+        this.tasks = tasks;
+        this.signing = signing;
+        this.views = views;
+    }
+
+    @GetMapping
+    @Operation(summary = "Lists tasks by plan and number; sortable by plan, number, chapter, dispatchedOn")
+    ListPage<TaskLineView> list(
+            @RequestParam @Nullable String plan,
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable Integer chapter,
+            @RequestParam @Nullable Light light,
+            @RequestParam @Nullable TaskStatus state,
+            Pageable page) {
+        return ListPage.of(queries.list(new TaskFilter(plan, unit, chapter, light, state), page), TaskLineView::of);
+    }
+
+    @GetMapping("/{task}")
+    @Operation(summary = "A task with its light of today, the sentence that explains it, and its history")
+    ResponseEntity<TaskView> get(@PathVariable String task, Locale locale) {
+        return answer(tasks.findById(task).orElseThrow(() -> TaskProblem.unknownTask(task)), locale);
+    }
+
+    @PostMapping("/{task}/assignments/{unit}/sign")
+    @Operation(summary = "Signs for a unit's assignment; once signed, again changes nothing")
+    ResponseEntity<TaskView> sign(
+            @PathVariable String task,
+            @PathVariable String unit,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
+            Locale locale) {
+        return answer(signing.sign(task, unit, actor, ifMatch), locale);
+    }
+
+    /** Never from a cache: the light moves with the date while the version, and so the entity tag, stays. */
+    private ResponseEntity<TaskView> answer(Task task, Locale locale) {
+        return ResponseEntity.ok()
+                .eTag(IfMatch.etag(task))
+                .cacheControl(CacheControl.noStore())
+                .body(views.of(task, locale));
+    }
+}

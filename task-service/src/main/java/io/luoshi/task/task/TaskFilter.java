@@ -1,0 +1,34 @@
+package io.luoshi.task.task;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.luoshi.events.TaskEvent.Light;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** What a caller of the list wants to see; what he does not name does not narrow it. */
+record TaskFilter(
+        @Nullable String plan,
+        @Nullable String unit,
+        @Nullable Integer chapter,
+        @Nullable Light light,
+        @Nullable TaskStatus state) {
+
+    Query query() {
+        Map<String, @Nullable Object> wanted = new HashMap<>();
+        wanted.put("plan", plan);
+        wanted.put("assignments.list.unit", unit);
+        wanted.put("chapter", chapter);
+        wanted.put("light", light);
+        wanted.put("state", state);
+        Query query = new Query();
+        wanted.forEach((field, value) -> {
+            if (value != null) {
+                query.addCriteria(where(field).is(value));
+            }
+        });
+        return query;
+    }
+}
