@@ -25,8 +25,8 @@ final class District {
         String departments = IntStream.range(0, UNITS)
                 .mapToObj(n -> unit(n) + ",DEPARTMENT,,联络员" + n + ",LIAISON_OFFICER," + liaison(n) + ",zh\n")
                 .collect(Collectors.joining());
-        return "name,kind,aliases,person,role,email,language\n" + departments
-                + "区督办室,DEPARTMENT,,审核员,SUPERVISOR," + REVIEWER + ",zh\n";
+        return "name,kind,aliases,person,role,email,language\n" + departments + "区督办室,DEPARTMENT,,审核员,SUPERVISOR,"
+                + REVIEWER + ",zh\n";
     }
 
     static String unit(int n) {

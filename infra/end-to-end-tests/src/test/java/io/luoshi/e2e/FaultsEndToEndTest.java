@@ -48,7 +48,14 @@ class FaultsEndToEndTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"progress-service", "task-service", "notification-service", "unit-service", "gateway", "local-platform"})
+            strings = {
+                "progress-service",
+                "task-service",
+                "notification-service",
+                "unit-service",
+                "gateway",
+                "local-platform"
+            })
     void nothingAcknowledgedIsLostOrDoubledWhenAProcessIsKilled(String victim) {
         List<Report> reports = dispatchedReports();
 
@@ -56,8 +63,10 @@ class FaultsEndToEndTest {
         system.start(victim);
         reports.stream().filter(report -> !acknowledged.contains(report)).forEach(FaultsEndToEndTest::submitAgain);
 
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(lightsOf(reports)).containsOnly("SERIOUSLY_BEHIND"));
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(lightsOf(reports)).containsOnly("SERIOUSLY_BEHIND"));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
         assertThat(office.all("/api/progress/obligations?state=SUBMITTED&plan=" + planOf(reports))
                         .map(Report::of))
                 .containsExactlyInAnyOrderElementsOf(reports);
@@ -67,17 +76,35 @@ class FaultsEndToEndTest {
     @Test
     void mailsGoOutOnceTheRelayIsBack() {
         List<Report> reports = dispatchedReports().subList(0, 20);
-        system.stopMails();
+        system.turn("smtp", "off");
         reports.forEach(FaultsEndToEndTest::submitAgain);
-        await().atMost(RECOVERY).until(() -> system.api()
-                        .get("/api/notifications/messages?state=DEFERRED")
-                        .expect()
-                        .path("total")
-                        .asInt()
-                > 0);
+        await().atMost(RECOVERY)
+                .until(() -> system.api()
+                                .get("/api/notifications/messages?state=DEFERRED")
+                                .expect()
+                                .path("total")
+                                .asInt()
+                        > 0);
 
-        system.startMails();
+        system.turn("smtp", "on");
 
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
+        assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void submissionsAreAcceptedWithoutKafkaAndTheirEventsArriveAfterwards() {
+        List<Report> reports = dispatchedReports();
+        system.turn("kafka", "off");
+        reports.forEach(report -> {
+            office.draft(report, "完成一个。", Map.of("i1", 1)).expect();
+            office.submit(report).expect();
+        });
+
+        system.turn("kafka", "on");
+
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(lightsOf(reports)).containsOnly("SERIOUSLY_BEHIND"));
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
         assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
     }

@@ -38,9 +38,12 @@ final class LuoshiSystem implements AutoCloseable {
             int portBase = freePortBase();
             Process run = new ProcessBuilder(
                             ROOT.resolve("run").toString(),
-                            "--data", data.toString(),
-                            "--port-base", String.valueOf(portBase),
-                            "--as-of", officeTime)
+                            "--data",
+                            data.toString(),
+                            "--port-base",
+                            String.valueOf(portBase),
+                            "--as-of",
+                            officeTime)
                     .directory(ROOT.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("run.log").toFile())
@@ -105,10 +108,17 @@ final class LuoshiSystem implements AutoCloseable {
         }
     }
 
+    /** Takes a part of the platform away or gives it back: {@code kafka} or {@code smtp}, {@code on} or {@code off}. */
+    void turn(String part, String position) {
+        new Api("http://localhost:" + (portBase + 8))
+                .put("/switches/" + part, "text/plain", position)
+                .expect();
+    }
+
     private long pid(String name) {
         try {
-            return Long.parseLong(
-                    Files.readString(data.resolve("pids").resolve(name + ".pid")).strip());
+            return Long.parseLong(Files.readString(data.resolve("pids").resolve(name + ".pid"))
+                    .strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,9 +60,13 @@ class StoryEndToEndTest {
         office.submit(report).expect();
 
         await().atMost(SOON).until(() -> lightOf(report.task()).equals("AHEAD"));
-        await().atMost(SOON).until(() -> system.mails().all().stream()
-                .anyMatch(mail -> mail.path("subject").asString().contains(String.valueOf(task.path("number").asInt()))
-                        && system.mails().all().size() > mailsBefore));
+        await().atMost(SOON)
+                .until(() -> system.mails().all().stream()
+                        .anyMatch(mail -> mail.path("subject")
+                                        .asString()
+                                        .contains(String.valueOf(
+                                                task.path("number").asInt()))
+                                && system.mails().all().size() > mailsBefore));
 
         office.giveBack(report, "口径不对").expect();
         await().atMost(PATIENTLY).until(() -> lightOf(report.task()).equals("NOT_ASSESSED"));
@@ -78,15 +82,18 @@ class StoryEndToEndTest {
 
     @Test
     void theRealNoticeGivesEightyFourDispatchedTasks() throws IOException {
-        Path notices = Path.of(Optional.ofNullable(System.getenv("LUOSHI_NOTICES")).orElse("../../../shared/notices"));
+        Path notices =
+                Path.of(Optional.ofNullable(System.getenv("LUOSHI_NOTICES")).orElse("../../../shared/notices"));
         Path notice = notices.resolve("01-gulou-2025.txt");
         assumeTrue(Files.exists(notice), "the real notices are not here: " + notices.toAbsolutePath());
 
         JsonNode read = office.upload("01-gulou-2025.txt", Files.readString(notice));
         String importId = read.path("id").asString();
         StringBuilder units = new StringBuilder("name,kind,aliases,person,role,email,language\n");
-        office.unknownUnits(importId).path("items").forEach(unit -> units.append(unit.path("name").asString())
-                .append(",,,联络员,LIAISON_OFFICER,liaison@example.gov.test,zh\n"));
+        office.unknownUnits(importId)
+                .path("items")
+                .forEach(unit -> units.append(unit.path("name").asString())
+                        .append(",,,联络员,LIAISON_OFFICER,liaison@example.gov.test,zh\n"));
         office.registerUnits(units.toString());
         String plan = office.confirm(importId);
         office.dispatch(plan);
@@ -94,7 +101,9 @@ class StoryEndToEndTest {
         assertThat(read.path("plan").path("documentNumber").asString()).isEqualTo("鼓政〔2025〕2号");
         assertThat(read.path("plan").path("chapters").size()).isEqualTo(7);
         assertThat(office.all("/api/tasks?plan=" + plan + "&state=DISPATCHED")).hasSize(84);
-        assertThat(office.confirm(importId)).as("confirming twice changes nothing").isEqualTo(plan);
+        assertThat(office.confirm(importId))
+                .as("confirming twice changes nothing")
+                .isEqualTo(plan);
     }
 
     @Test
@@ -107,11 +116,13 @@ class StoryEndToEndTest {
         assertProblem(api.upload("/api/tasks/imports", "picture.txt", png), 415, 422);
         assertProblem(api.upload("/api/tasks/imports", "long.txt", new byte[50 << 20]), 413);
         assertProblem(
-                api.upload("/api/tasks/imports", "letter.txt", "各单位：请按时参加会议。".getBytes(StandardCharsets.UTF_8)),
-                422);
+                api.upload("/api/tasks/imports", "letter.txt", "各单位：请按时参加会议。".getBytes(StandardCharsets.UTF_8)), 422);
         assertProblem(api.put("/api/units", "application/json", "[{\"name\": 1,"), 400);
         assertProblem(api.post("/api/tasks/T-2025-99-001/assignments/U-999/sign"), 404);
-        assertProblem(api.put("/api/progress/tasks/T-2025-99-001/units/U-999/reports/2025-03", Map.of("progress", "x")), 404, 422);
+        assertProblem(
+                api.put("/api/progress/tasks/T-2025-99-001/units/U-999/reports/2025-03", Map.of("progress", "x")),
+                404,
+                422);
         assertProblem(api.get("/api/tasks?light=PURPLE"), 400);
 
         assertThat(api.get("/api/tasks/plans").expect().path("total").asInt()).isEqualTo(plans);
@@ -126,7 +137,8 @@ class StoryEndToEndTest {
 
     private static boolean countsSomething(JsonNode task) {
         JsonNode first = task.path("indicators").path(0);
-        return task.path("indicators").size() == 1 && first.path("kind").asString().equals("CUMULATIVE");
+        return task.path("indicators").size() == 1
+                && first.path("kind").asString().equals("CUMULATIVE");
     }
 
     private static double target(JsonNode task) {
@@ -135,7 +147,8 @@ class StoryEndToEndTest {
 
     private static Report firstOwed(JsonNode task) {
         String lead = task.path("assignments").path(0).path("unit").asString();
-        String query = "/api/progress/obligations?sort=dueOn,asc&task=" + task.path("id").asString() + "&unit=" + lead;
+        String query = "/api/progress/obligations?sort=dueOn,asc&task="
+                + task.path("id").asString() + "&unit=" + lead;
         await().atMost(PATIENTLY).until(() -> office.all(query).findFirst().isPresent());
         return Report.of(office.all(query).findFirst().orElseThrow());
     }

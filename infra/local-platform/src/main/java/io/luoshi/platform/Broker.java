@@ -1,10 +1,7 @@
 package io.luoshi.platform;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
@@ -34,8 +31,8 @@ public final class Broker implements AutoCloseable {
      * when it can be used. Port 0 takes a free one; ports may change from start to start.
      */
     public static Broker start(Path directory, int port, int controllerPort) {
-        int brokerPort = port == 0 ? freePort() : port;
-        int quorumPort = controllerPort == 0 ? freePort() : controllerPort;
+        int brokerPort = port == 0 ? Ports.free() : port;
+        int quorumPort = controllerPort == 0 ? Ports.free() : controllerPort;
         KafkaConfig config =
                 KafkaConfig.fromProps(BrokerSettings.of(directory.toAbsolutePath(), brokerPort, quorumPort), false);
         format(directory.toAbsolutePath(), config);
@@ -65,14 +62,6 @@ public final class Broker implements AutoCloseable {
                     .run();
         } catch (Exception e) {
             throw new IllegalStateException("cannot format Kafka's directory " + directory, e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
         }
     }
 

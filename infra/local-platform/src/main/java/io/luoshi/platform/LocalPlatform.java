@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,18 +60,24 @@ public final class LocalPlatform implements AutoCloseable {
             options.ports().forEach(LocalPlatform::mustBeFree);
             // The broker takes longest, so the store starts beside it. The mail page comes last: when it answers,
             // everything else does.
-            CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(
-                    () -> Broker.start(options.data().resolve("kafka"), options.kafkaPort(), options.controllerPort()));
+            CompletableFuture<Switch> broker =
+                    CompletableFuture.supplyAsync(() -> new Switch(() -> startBroker(options)).on());
             platform.parts.push(DocumentStore.open(options.data().resolve("mongo"), options.mongoPort()));
             platform.parts.push(broker.join());
-            platform.parts.push(
-                    MailSink.start(options.data().resolve("mails"), options.smtpPort(), options.mailsPort()));
+            MailSink mails = MailSink.start(options.data().resolve("mails"), options.smtpPort(), options.mailsPort());
+            mails.serve(SwitchSite.PATH, new SwitchSite(Map.of("kafka", broker.join(), "smtp", mails.smtp())));
+            platform.parts.push(mails);
             return platform;
         } catch (Exception e) {
             // Exception and not RuntimeException: Netty throws a BindException that its methods do not declare.
             platform.close();
             throw new IllegalStateException("The local platform cannot start: " + e.getMessage(), e);
         }
+    }
+
+    private static Runnable startBroker(LocalPlatformOptions options) {
+        Broker broker = Broker.start(options.data().resolve("kafka"), options.kafkaPort(), options.controllerPort());
+        return broker::close;
     }
 
     /** Two processes on the same files would destroy them. The lock goes with the process, however it ends. */

@@ -1,5 +1,6 @@
 package io.luoshi.platform;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,28 +23,38 @@ import org.subethamail.smtp.server.SMTPServer;
  */
 public final class MailSink implements AutoCloseable {
 
-    private final SMTPServer smtp;
+    private final int smtpPort;
+    private final MailFolder mails;
     private final HttpServer web;
     private final ExecutorService webThreads = Executors.newVirtualThreadPerTaskExecutor();
 
+    private final Switch smtp = new Switch(this::startSmtp);
+
     private MailSink(MailFolder mails, int smtpPort, int webPort) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        web = HttpServer.create(new InetSocketAddress(loopback, webPort), 0);
+        this.mails = mails;
+        this.smtpPort = smtpPort;
+        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), webPort), 0);
         web.setExecutor(webThreads);
         web.createContext("/", new MailSite(mails));
-        smtp = SMTPServer.port(smtpPort)
-                .bindAddress(loopback)
+    }
+
+    private Runnable startSmtp() {
+        SMTPServer server = SMTPServer.port(smtpPort)
+                .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
                 .softwareName("Luoshi mail sink")
                 .messageHandlerFactory(context -> new Delivery(mails))
                 .build();
+        server.start();
+        return server::stop;
     }
 
     /** Starts the sink on the directory, which is created if it is missing. Port 0 takes a free one. */
     public static MailSink start(Path directory, int smtpPort, int webPort) {
         try {
-            MailSink sink = new MailSink(new MailFolder(directory, Clock.systemUTC()), smtpPort, webPort);
-            sink.smtp.start();
+            int port = smtpPort == 0 ? Ports.free() : smtpPort;
+            MailSink sink = new MailSink(new MailFolder(directory, Clock.systemUTC()), port, webPort);
+            sink.smtp.on();
             sink.web.start();
             return sink;
         } catch (IOException e) {
@@ -53,7 +64,17 @@ public final class MailSink implements AutoCloseable {
 
     /** The port for {@code spring.mail.port}. */
     public int smtpPort() {
-        return smtp.getPortAllocated();
+        return smtpPort;
+    }
+
+    /** Takes the SMTP server away and gives it back; the mails and their page stay. */
+    Switch smtp() {
+        return smtp;
+    }
+
+    /** Serves something else beside the mails. */
+    void serve(String path, HttpHandler handler) {
+        web.createContext(path, handler);
     }
 
     /** Address of the page, without a slash at its end; mails as JSON are at {@code /mails}. */
@@ -63,7 +84,7 @@ public final class MailSink implements AutoCloseable {
 
     @Override
     public void close() {
-        smtp.stop();
+        smtp.close();
         web.stop(0);
         webThreads.close();
     }
