@@ -34,6 +34,11 @@ final class GroupRule {
         return Optional.of(new Notice.GroupReference(name.asWritten(), role, scope, kinds(members)));
     }
 
+    /** 街道 or 园区 alone: a kind of unit, not the name of one. */
+    static boolean isKind(ReadableText name) {
+        return KIND.matcher(name.toString()).matches();
+    }
+
     private static Set<Notice.UnitKind> kinds(String members) {
         Set<Notice.UnitKind> kinds = EnumSet.noneOf(Notice.UnitKind.class);
         Matcher kind = KIND.matcher(members);

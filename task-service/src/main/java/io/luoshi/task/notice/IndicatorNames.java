@@ -1,7 +1,7 @@
 package io.luoshi.task.notice;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Names the indicators of one task in the notice's words, none twice: 新增泊位 for 新增泊位600个, 新建洗车点 for 新建5处洗车点.
@@ -11,19 +11,17 @@ final class IndicatorNames {
     /** Words this short before a number are its verb, whether in the vocabulary or not. */
     private static final int LONGEST_VERB = 4;
 
-    private final Set<String> given = new HashSet<>();
+    private final Map<String, Integer> given = new HashMap<>();
 
     String nameOf(NumberPhrase phrase) {
         return unique(phrase.counts() ? verb(phrase.before()) + phrase.counted() : measured(phrase));
     }
 
+    /** The second indicator of a name gets （2）, which no name from the text contains: its brackets are half-width. */
     String unique(String name) {
         String bare = name.substring(Words.PUSHING.atStart(name).orElse("").length());
-        String unique = bare;
-        for (int i = 2; !given.add(unique); i++) {
-            unique = bare + "（" + i + "）";
-        }
-        return unique;
+        int times = given.merge(bare, 1, Integer::sum);
+        return times == 1 ? bare : bare + "（" + times + "）";
     }
 
     private static String verb(LeadIn before) {

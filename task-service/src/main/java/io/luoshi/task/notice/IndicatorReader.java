@@ -17,7 +17,7 @@ final class IndicatorReader {
     /** A comma between three digits and three belongs to the number. */
     private static final Pattern STOP = Pattern.compile("[。;!?]|,(?!(?<=\\d,)\\d{3}(?!\\d))");
 
-    private static final Pattern DIGITS = Pattern.compile("(?<![\\dA-Za-z第+×*/.:~—–-])\\d++(?:[.,]\\d++)*");
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\dA-Za-z第+×*/.:~—–-])\\d++(?:[.,]\\d++){0,4}");
 
     /** What follows a number that names or dates something. */
     private static final Pattern NAMING =
@@ -65,7 +65,7 @@ final class IndicatorReader {
     private void readNumber(NumberPhrase phrase) {
         Quantity quantity = phrase.quantity();
         understood.set(phrase.start(), quantity.end());
-        phrase.base().ifPresent(base -> notTaken(base, "BASE"));
+        phrase.bases().forEach(base -> notTaken(base, "BASE"));
         Optional<String> reason = asides.contains(quantity.start())
                 ? Optional.of("ASIDE")
                 : NotATarget.reason(phrase).map(NotATarget::name);
@@ -91,7 +91,8 @@ final class IndicatorReader {
         found.add(phrase.indicator(name, rule.kind(), span));
     }
 
-    private void readDigitFree(int start, int end, Optional<LeadIn> previous) {
+    private void readDigitFree(int from, int end, Optional<LeadIn> previous) {
+        int start = Math.max(from, end - NumberPhrase.REACH);
         String stretch = words.substring(start, end);
         for (DigitFreeRule rule : DigitFreeRule.values()) {
             Matcher form = rule.matcher(stretch);

@@ -65,12 +65,19 @@ record LeadIn(
         return metric.substring(Words.DOING.atStart(metric).orElse("").length());
     }
 
+    /** 营收增长8%, 提高办结率5% */
     boolean rises() {
-        return movement.filter(word -> Words.RISING.atEnd(word).isPresent()).isPresent();
+        return moves(Words.RISING);
     }
 
+    /** 投诉量压降30%, 压减材料30% */
     boolean falls() {
-        return movement.isPresent() && !rises();
+        return moves(Words.FALLING);
+    }
+
+    private boolean moves(Wording direction) {
+        return movement.map(word -> direction.atEnd(word).isPresent())
+                .orElseGet(() -> !reached && direction.atStart(metric).isPresent());
     }
 
     boolean aspirational() {

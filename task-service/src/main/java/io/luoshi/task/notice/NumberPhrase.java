@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param words what stands before it, back to the number before
  * @param before the same words, understood
  * @param counted the words behind the number that belong to it; empty if it measures what stands before
- * @param base a number inside {@code words} on which this one rests: 92个项目完成投资109亿元
+ * @param bases numbers among {@code words} on which this one rests: 92个项目完成投资109亿元
  * @param baseline where the metric stands now: 由60%提高到65%
  * @param start place in the task's text
  */
@@ -20,11 +20,15 @@ record NumberPhrase(
         LeadIn before,
         Quantity quantity,
         String counted,
-        Optional<Quantity> base,
+        List<Quantity> bases,
         Optional<Quantity> baseline,
         int start,
         int end) {
 
+    /** Words further away say nothing about a number; the limit also keeps reading linear. */
+    static final int REACH = 120;
+
+    private static final int NOT_SEPARATE = -1;
     private static final Wording JOINTS = Wording.of("和 及 与 以及 并");
     private static final Wording CLOSING = Wording.of("目标 任务 水平 目标任务");
 
@@ -32,31 +36,32 @@ record NumberPhrase(
     static List<NumberPhrase> in(String text, int start, int end) {
         List<Quantity> quantities = Quantity.in(text, start, end);
         List<NumberPhrase> phrases = new ArrayList<>();
+        List<Quantity> bases = new ArrayList<>();
         int from = start;
-        Optional<Quantity> base = Optional.empty();
         for (int i = 0; i < quantities.size(); i++) {
             Quantity quantity = quantities.get(i);
             boolean last = i == quantities.size() - 1;
-            String behind = text.substring(
-                    quantity.end(), last ? end : quantities.get(i + 1).start());
-            Optional<Integer> reach = last ? Optional.of(reachOfLast(behind)) : reach(behind);
-            if (reach.isEmpty()) {
-                base = base.or(() -> Optional.of(quantity));
+            int next = last ? end : quantities.get(i + 1).start();
+            String behind = text.substring(quantity.end(), Math.min(next, quantity.end() + REACH));
+            int reach = last ? reachOfLast(behind) : reach(behind);
+            if (reach == NOT_SEPARATE) {
+                bases.add(quantity);
                 continue;
             }
-            NumberPhrase phrase = phrase(text, from, quantity, behind.substring(0, reach.get()), base);
+            NumberPhrase phrase = phrase(text, from, quantity, behind.substring(0, reach), List.copyOf(bases));
             phrases.add(phrases.isEmpty() ? phrase : phrase.goingOnFrom(phrases.getLast()));
-            from = quantity.end() + reach.get();
-            base = Optional.empty();
+            from = quantity.end() + reach;
+            bases.clear();
         }
         return phrases;
     }
 
-    private static NumberPhrase phrase(
-            String text, int from, Quantity quantity, String behind, Optional<Quantity> base) {
+    private static NumberPhrase phrase(String text, int start, Quantity quantity, String behind, List<Quantity> bases) {
+        int from = Math.max(start, quantity.start() - REACH);
         String words = text.substring(from, quantity.start());
-        Optional<Quantity> baseline =
-                base.filter(b -> b.start() > from && "由从".indexOf(text.charAt(b.start() - 1)) >= 0);
+        Optional<Quantity> baseline = bases.stream()
+                .filter(b -> b.start() > from && "由从".indexOf(text.charAt(b.start() - 1)) >= 0)
+                .findFirst();
         String withoutBaseline = baseline.map(
                         b -> text.substring(from, b.start() - 1) + text.substring(b.end(), quantity.start()))
                 .orElse(words);
@@ -65,7 +70,7 @@ record NumberPhrase(
                 LeadIn.of(withoutBaseline),
                 quantity,
                 counted(behind),
-                baseline.isPresent() ? Optional.empty() : base,
+                bases.stream().filter(b -> !Optional.of(b).equals(baseline)).toList(),
                 baseline,
                 words.startsWith("、") ? from + 1 : from,
                 quantity.end() + behind.length());
@@ -73,7 +78,7 @@ record NumberPhrase(
 
     private NumberPhrase goingOnFrom(NumberPhrase previous) {
         LeadIn completed = before.goingOnFrom(previous.before, counts());
-        return new NumberPhrase(words, completed, quantity, counted, base, baseline, start, end);
+        return new NumberPhrase(words, completed, quantity, counted, bases, baseline, start, end);
     }
 
     /** Without a remark in brackets and without words that only close the phrase. */
@@ -82,21 +87,23 @@ record NumberPhrase(
         return CLOSING.atStart(counted).filter(counted::equals).isPresent() ? "" : counted;
     }
 
-    /** How many characters up to the next number belong to this one; absent if nothing separates the two. */
-    private static Optional<Integer> reach(String behind) {
+    /** How many characters up to the next number belong to this one, if anything separates the two. */
+    private static int reach(String behind) {
         if (behind.startsWith("、") || JOINTS.atStart(behind).isPresent()) {
-            return Optional.of(0);
+            return 0;
         }
         int comma = behind.lastIndexOf('、');
-        if (comma >= 0) {
-            return Optional.of(comma);
-        }
-        return JOINTS.atEnd(behind).map(joint -> behind.length() - joint.length());
+        return comma >= 0
+                ? comma
+                : JOINTS.atEnd(behind)
+                        .map(joint -> behind.length() - joint.length())
+                        .orElse(NOT_SEPARATE);
     }
 
+    /** The words behind the last number belong to it up to where something else is done. */
     private static int reachOfLast(String behind) {
         for (int comma = behind.indexOf('、'); comma >= 0; comma = behind.indexOf('、', comma + 1)) {
-            String next = behind.substring(comma + 1, Math.min(behind.length(), comma + 6));
+            String next = behind.substring(comma + 1);
             if (comma == 0
                     || Words.DOING.atStart(next).isPresent()
                     || Words.HEDGES.atStart(next).isPresent()) {

@@ -47,11 +47,8 @@ final class OutlineBuilder {
         }
     }
 
-    /** A number run into digits ({@code 11.121人}) opens an item only where it is the next one: it may be a decimal. */
     private void openItemOrGoOn(Opening.Opened opened) {
-        boolean digitFollows = !opened.rest().isEmpty()
-                && Character.isDigit(opened.rest().toString().charAt(0));
-        if (digitFollows && Integer.parseInt(opened.number()) != lastNumber() + 1) {
+        if (mayBeDecimal(opened)) {
             goOn(opened.line());
             return;
         }
@@ -60,6 +57,14 @@ final class OutlineBuilder {
         if (!opened.rest().isEmpty()) {
             open.add(opened.rest());
         }
+    }
+
+    /** A number run into digits opens an item (11.121人才项目) only as the next number behind a finished sentence. */
+    private boolean mayBeDecimal(Opening.Opened opened) {
+        String rest = opened.rest().toString();
+        boolean digitFollows = !rest.isEmpty() && Character.isDigit(rest.charAt(0));
+        boolean sentenceFinished = open.isEmpty() || open.getLast().toString().matches(".*[。)]");
+        return digitFollows && !(sentenceFinished && Integer.parseInt(opened.number()) == lastNumber() + 1);
     }
 
     private int lastNumber() {

@@ -31,15 +31,15 @@ record Quantity(BigDecimal value, String unit, Bound bound, int start, int end) 
     }
 
     /** Words that count or measure. What follows in brackets makes another word of it: 3人才, 5条例, 6个月. */
-    private static final String MEASURE = "亿元|万元|元|%|‰|个百分点|百分点|倍"
+    private static final String MEASURE = "亿元|万元|元|亿美元|万美元|美元|%|‰|个百分点|百分点|倍"
             + "|平方公里|平方千米|平方米|立方米|公里|千米|米|公顷|亩|吨|千瓦时|千瓦|兆瓦|瓦"
             + "|个(?!月|工作日|小时|星期|季度|自然日|年)|人次|人(?![才工民社大行员事口力均])|名(?![校城镇企单])|位(?!于|置)"
             + "|家(?![园庭长电装])|户(?![外籍])|项(?!目(?!标))|件|场次|场(?![所馆地])|次(?![会全])|起(?![来步])|例|宗|批(?!次)"
             + "|处(?![理置室])|座|幢|栋|所|间|套|台(?!账)|条(?!例)|辆|艘|架|张|株|棵|头|盏|根|床|支|只|部(?![委门])|门|册|篇|份";
 
     private static final Pattern COUNTED =
-            Pattern.compile("(?<![\\dA-Za-z.第])(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d++(?:\\.\\d++)?)" + "([十百千万亿]{0,2}?)("
-                    + MEASURE + ")(及?以上|以内|以下|左右)?");
+            Pattern.compile("(?<![\\dA-Za-z.第])(\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d++(?:\\.\\d++)?)"
+                    + "([十百千万亿]{0,2}?)(" + MEASURE + ")(及?以上|以内|以下|左右)?");
 
     /** A size class: 千亿级 is 1000 亿元 and more. */
     private static final Pattern SIZE = Pattern.compile("(?<![\\dA-Za-z.])(\\d{0,6})([十百千万]{0,2})亿元?级");

@@ -49,13 +49,18 @@ final class Units {
 
     private void assign(ReadableText name, Notice.Role role) {
         String unit = name.asWritten();
-        if (!NAME.matcher(name.toString()).matches()
-                || NOT_A_NAME.matcher(name.toString()).find()) {
+        if (!looksLikeName(name)) {
             doubts.addWords(Doubt.Code.UNIT_NAME_ODD, name);
         }
         if (assignments.putIfAbsent(unit, new Notice.Assignment(unit, role)) != null) {
             doubts.addWords(Doubt.Code.UNIT_NAMED_TWICE, name);
         }
+    }
+
+    private static boolean looksLikeName(ReadableText name) {
+        return NAME.matcher(name.toString()).matches()
+                && !NOT_A_NAME.matcher(name.toString()).find()
+                && !GroupRule.isKind(name);
     }
 
     /** Splits at separators that stand outside the units' own brackets, as in 甲局(乙、丙办). */

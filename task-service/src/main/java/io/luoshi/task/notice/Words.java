@@ -52,7 +52,7 @@ final class Words {
 
     static final Wording SHARE_NOUNS = Wording.of("率 占比 比例 比重 覆盖 覆盖面 占");
     static final Wording GROWTH_NOUNS = Wording.of("增速 增幅 增长率");
-    static final Wording LEVEL_NOUNS = Wording.of("规模 总量 总数 存量 保有量 拥有量 总面积 总里程 总人数");
+    static final Wording LEVEL_NOUNS = Wording.of("规模 余额 总量 总数 存量 保有量 拥有量 总面积 总里程 总人数");
     static final Wording FLOW_NOUNS = Wording.of("额 收入 营收 产值 投资 销售 利润 税收 总产出 增加值 总值");
 
     private Words() {}

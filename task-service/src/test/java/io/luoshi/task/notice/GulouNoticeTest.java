@@ -1,6 +1,7 @@
 package io.luoshi.task.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.luoshi.task.notice.Notice.Role;
 import java.util.List;
@@ -43,8 +44,7 @@ class GulouNoticeTest {
         assertThat(notice.chapters())
                 .extracting(Notice.Chapter::number, Notice.Chapter::title)
                 .containsExactlyElementsOf(each(expected.get("chapters"))
-                        .map(c -> org.assertj.core.groups.Tuple.tuple(
-                                c.get("no").asString(), c.get("title").asString()))
+                        .map(c -> tuple(c.get("no").asString(), c.get("title").asString()))
                         .toList());
     }
 
@@ -105,7 +105,6 @@ class GulouNoticeTest {
                         Doubt.Code.PAIRED_VALUES,
                         Doubt.Code.RELATIVE_TARGET,
                         Doubt.Code.NUMBER_NOT_TAKEN);
-        notice.doubts().forEach(System.out::println);
     }
 
     private static String quoted(Span span) {

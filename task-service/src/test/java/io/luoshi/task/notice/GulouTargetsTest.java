@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,6 @@ class GulouTargetsTest {
                 if (!expected && nodes("zero_digit_targets").stream().noneMatch(t -> covers(task, indicator, t))) {
                     extra.add(task.number() + ": " + indicator);
                 }
-                System.out.println(task.number() + ": " + indicator + " <- " + quoted(indicator.span()));
             }
         }
         int found = all - missed.size();
@@ -49,8 +49,7 @@ class GulouTargetsTest {
     }
 
     /** Removes one target only: two may be equal. */
-    private static java.util.function.Predicate<JsonNode> first(
-            List<JsonNode> targets, java.util.function.Predicate<JsonNode> matches) {
+    private static Predicate<JsonNode> first(List<JsonNode> targets, Predicate<JsonNode> matches) {
         JsonNode found = targets.stream().filter(matches).findFirst().orElse(null);
         return node -> node == found;
     }
