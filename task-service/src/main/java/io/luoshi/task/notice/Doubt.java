@@ -55,7 +55,7 @@ public record Doubt(
         PAIRED_VALUES,
         /** The target depends on another figure. Arguments: the indicator, that figure. */
         RELATIVE_TARGET,
-        /** A number that could be a target but was not taken for one. Arguments: the number, the {@code NotATarget} rule. */
+        /** A number that could be a target but was not taken for one. Arguments: the number, a {@link NotATarget}. */
         NUMBER_NOT_TAKEN
     }
 }

@@ -27,7 +27,7 @@ public record Indicator(
 
     /** How the value is to develop over the year, which decides what is expected at a given day. */
     public enum Kind {
-        /** A count or amount that adds up: 新增50家, 完成投资109亿元. */
+        /** A count or amount that adds up: 新增50家, 完成投资20亿元. */
         CUMULATIVE,
         /** 增长5%以上. */
         GROWTH_RATE,

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names the indicators of one task in the notice's words, none twice: 新增泊位 for 新增泊位600个, 新建洗车点 for 新建5处洗车点.
+ * Names the indicators of one task in the notice's words, none twice: 新增泊位 for 新增泊位300个, 新建驿站 for 新建8处驿站.
  */
 final class IndicatorNames {
 

@@ -21,7 +21,7 @@ final class IndicatorReader {
 
     /** What follows a number that names or dates something. */
     private static final Pattern NAMING =
-            Pattern.compile("[号年月日时点分秒天周岁强期级类届线路室级次\\[\\]A-Za-z+×*/~—–\\-:”》]|小时|个月|个工作日|个小时|个季度|个自然日|个五年|热线|地块|平台");
+            Pattern.compile("[号年月日时点分秒天周岁强期级类届线路室次\\]A-Za-z+×*/~—–\\-:”》]|小时|个(?:月|工作日|小时|季度|自然日|五年)|热线|地块|平台");
 
     private final ReadableText text;
     private final String words;
@@ -65,16 +65,18 @@ final class IndicatorReader {
     private void readNumber(NumberPhrase phrase) {
         Quantity quantity = phrase.quantity();
         understood.set(phrase.start(), quantity.end());
-        phrase.bases().forEach(base -> notTaken(base, "BASE"));
-        Optional<String> reason = asides.contains(quantity.start())
-                ? Optional.of("ASIDE")
-                : NotATarget.reason(phrase).map(NotATarget::name);
+        phrase.bases().forEach(base -> notTaken(base, NotATarget.BASE));
+        Optional<NotATarget> reason =
+                asides.contains(quantity.start()) ? Optional.of(NotATarget.ASIDE) : NotATarget.reason(phrase);
         reason.ifPresentOrElse(rule -> notTaken(quantity, rule), () -> take(phrase));
     }
 
-    private void notTaken(Quantity quantity, String rule) {
-        String seen = words.substring(quantity.start(), quantity.end());
-        doubts.add(Doubt.Code.NUMBER_NOT_TAKEN, text.span(quantity.start(), quantity.end()), seen, rule);
+    private void notTaken(Quantity quantity, NotATarget rule) {
+        notTaken(quantity.start(), quantity.end(), rule);
+    }
+
+    private void notTaken(int start, int end, NotATarget rule) {
+        doubts.add(Doubt.Code.NUMBER_NOT_TAKEN, text.span(start, end), words.substring(start, end), rule.name());
     }
 
     private void take(NumberPhrase phrase) {
@@ -99,17 +101,17 @@ final class IndicatorReader {
             if (form.matches()) {
                 LeadIn alone = LeadIn.of(form.group(1));
                 LeadIn before = previous.map(p -> alone.goingOnFrom(p, false)).orElse(alone);
-                takeDigitFree(rule, form, before, text.span(start, end));
+                if (before.isVerbOnly()) {
+                    notTaken(start, end, NotATarget.NO_METRIC);
+                } else {
+                    takeDigitFree(rule, form, before, text.span(start, end));
+                }
                 return;
             }
         }
     }
 
     private void takeDigitFree(DigitFreeRule rule, Matcher form, LeadIn before, Span span) {
-        if (before.isVerbOnly()) {
-            doubts.add(Doubt.Code.NUMBER_NOT_TAKEN, span, form.group(), NotATarget.NO_METRIC.name());
-            return;
-        }
         String name = names.unique(before.metric());
         found.add(rule.indicator(name, before, span));
         if (rule.isRelative(form)) {
@@ -124,8 +126,7 @@ final class IndicatorReader {
             boolean names =
                     NAMING.matcher(words).region(digits.end(), words.length()).lookingAt();
             if (!names && !understood.get(digits.start())) {
-                Span span = text.span(digits.start(), digits.end());
-                doubts.add(Doubt.Code.NUMBER_NOT_TAKEN, span, digits.group(), "NO_MEASURE");
+                notTaken(digits.start(), digits.end(), NotATarget.NO_MEASURE);
             }
         }
     }

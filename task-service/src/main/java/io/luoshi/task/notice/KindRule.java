@@ -18,7 +18,7 @@ enum KindRule {
     SHARE(Kind.COVERAGE, true, phrase -> phrase.quantity().isRelative() && named(phrase, Words.SHARE_NOUNS)),
     /** 建设进度达到80%: a share, but of what? */
     OTHER_SHARE(Kind.COVERAGE, false, phrase -> phrase.quantity().isRelative()),
-    /** 产业规模突破40亿元, 千亿级产业规模 */
+    /** 产业规模突破70亿元, 千亿级产业规模 */
     SIZE(
             Kind.LEVEL,
             true,
@@ -27,7 +27,7 @@ enum KindRule {
     FLOW(Kind.CUMULATIVE, true, phrase -> phrase.counts() || named(phrase, Words.FLOW_NOUNS)),
     /** 企业达到500家: all there are, or this year's? */
     REACHED(Kind.LEVEL, false, phrase -> phrase.before().reached()),
-    /** 新增泊位600个 */
+    /** 新增泊位300个 */
     COUNT(Kind.CUMULATIVE, true, phrase -> true);
 
     private final Kind kind;

@@ -42,7 +42,7 @@ record LeadIn(
                 paired);
     }
 
-    /** A phrase may leave out what the one before it says: 压降30%、20%; 认定企业160家、净增30家. */
+    /** A phrase may leave out what the one before it says: 压降30%、20%; 认定企业16家、净增3家. */
     LeadIn goingOnFrom(LeadIn previous, boolean counts) {
         if (isBare()) {
             return previous;

@@ -4,8 +4,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Why a number with a measure word is not what the task must reach. The first rule that fits is given as the reason. */
-enum NotATarget {
+/**
+ * Why a number was not taken for a target; the second argument of {@link Doubt.Code#NUMBER_NOT_TAKEN}. The first rule that
+ * fits is given as the reason.
+ */
+public enum NotATarget {
+    /** “引进人才2000名”计划, (含3个案例): in a name or a remark. */
+    ASIDE,
+    /** 8个项目完成投资20亿元: only what the next number rests on. */
+    BASE,
+    /** 2000余客户: no measure word that the reader knows. */
+    NO_MEASURE,
     /** 10—15个: which of the two counts is for a person to say. */
     RANGE(phrase -> Patterns.RANGE.matcher(phrase.words()).find()),
     /** 5000平方米的公园 */
@@ -19,7 +28,7 @@ enum NotATarget {
             phrase.counts() && Words.DESCRIBING.atEnd(phrase.before().metric()).isPresent()),
     /** 依托3个园区: given, not to be done. */
     NOTHING_TO_DO(phrase -> phrase.counts() ? !acts(phrase) : onlySets(phrase)),
-    /** 净增30家 with nothing before it: of what? */
+    /** 净增3家 with nothing before it: of what? */
     NO_METRIC(phrase -> !phrase.counts() && phrase.before().isVerbOnly());
 
     private static final class Patterns {
@@ -27,6 +36,11 @@ enum NotATarget {
     }
 
     private final Predicate<NumberPhrase> applies;
+
+    /** Seen before a phrase is weighed. */
+    NotATarget() {
+        this(phrase -> false);
+    }
 
     NotATarget(Predicate<NumberPhrase> applies) {
         this.applies = applies;

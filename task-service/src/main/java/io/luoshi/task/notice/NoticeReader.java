@@ -2,25 +2,26 @@ package io.luoshi.task.notice;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a task-breakdown notice (任务分解方案): header, then the attachment's outline, then each task's clause and
- * indicators. Keeps no state; the time taken grows with the length of the text. What cannot be read for sure is not
+ * Reads a task-breakdown notice (任务分解方案): finds the attachment, reads the header above it and its
+ * outline, then each task's clause and indicators. Keeps no state; the time taken grows with the length of the text. What cannot be read for sure is not
  * guessed in silence but listed in {@link Notice#doubts()}.
  */
 public final class NoticeReader {
 
     /** @throws NoTasksFound if the text has no numbered task; an empty text has none */
     public Notice read(String rawText) {
-        List<ReadableText> lines = ReadableText.of(rawText).lines();
         Doubts doubts = new Doubts();
-        Header header = Header.of(lines, doubts);
-        Outline outline = Outline.of(lines.subList(header.bodyStart(), lines.size()), doubts);
+        Attachment attachment = Attachment.in(ReadableText.of(rawText).lines(), doubts);
+        Outline outline = Outline.of(attachment.body(), doubts);
         if (outline.items().isEmpty()) {
             throw new NoTasksFound(rawText.length());
         }
+        Header header = Header.of(attachment, doubts);
         return new Notice(
-                header.title(),
+                title(attachment, doubts),
                 header.documentNumber(),
                 header.issuer(),
                 header.issuedOn(),
@@ -28,6 +29,14 @@ public final class NoticeReader {
                 outline.chapters(),
                 tasks(outline.items(), doubts),
                 doubts.worstFirst());
+    }
+
+    private static @Nullable String title(Attachment attachment, Doubts doubts) {
+        if (attachment.title() == null) {
+            doubts.add(Doubt.Code.TITLE_UNKNOWN, null);
+            return null;
+        }
+        return attachment.title().asWritten();
     }
 
     private static List<Notice.Task> tasks(List<Outline.Item> items, Doubts doubts) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A number among its words. It stands behind what it measures (新增泊位600个) or before what it counts (新建5处洗车点).
+ * A number among its words. It stands behind what it measures (新增泊位300个) or before what it counts (新建8处驿站).
  *
  * @param words what stands before it, back to the number before
  * @param before the same words, understood
  * @param counted the words behind the number that belong to it; empty if it measures what stands before
- * @param bases numbers among {@code words} on which this one rests: 92个项目完成投资109亿元
+ * @param bases numbers among {@code words} on which this one rests: 8个项目完成投资20亿元
  * @param baseline where the metric stands now: 由60%提高到65%
  * @param start place in the task's text
  */
@@ -46,12 +46,12 @@ record NumberPhrase(
             int reach = last ? reachOfLast(behind) : reach(behind);
             if (reach == NOT_SEPARATE) {
                 bases.add(quantity);
-                continue;
+            } else {
+                phrases.add(phrase(text, from, quantity, behind.substring(0, reach), bases)
+                        .goingOnFrom(phrases));
+                from = quantity.end() + reach;
+                bases.clear();
             }
-            NumberPhrase phrase = phrase(text, from, quantity, behind.substring(0, reach), List.copyOf(bases));
-            phrases.add(phrases.isEmpty() ? phrase : phrase.goingOnFrom(phrases.getLast()));
-            from = quantity.end() + reach;
-            bases.clear();
         }
         return phrases;
     }
@@ -76,8 +76,11 @@ record NumberPhrase(
                 quantity.end() + behind.length());
     }
 
-    private NumberPhrase goingOnFrom(NumberPhrase previous) {
-        LeadIn completed = before.goingOnFrom(previous.before, counts());
+    private NumberPhrase goingOnFrom(List<NumberPhrase> earlier) {
+        if (earlier.isEmpty()) {
+            return this;
+        }
+        LeadIn completed = before.goingOnFrom(earlier.getLast().before, counts());
         return new NumberPhrase(words, completed, quantity, counted, bases, baseline, start, end);
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number with a measure word: {@code 50家以上}, {@code 2.1万人}, {@code 千亿级}. Numbers without one are names (134号, 5号线,
+ * A number with a measure word: {@code 50家以上}, {@code 2.1万人}, {@code 千亿级}. Numbers without one are names (31号, 5号线,
  * 6G, 12345).
  *
  * @param value multiples resolved, except 亿元 and 万元, which are units of their own

@@ -26,11 +26,21 @@ final class Wording {
     }
 
     Optional<String> atEnd(String text) {
-        return longestFirst.stream().filter(text::endsWith).findFirst();
+        for (String word : longestFirst) {
+            if (text.endsWith(word)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<String> atStart(String text) {
-        return longestFirst.stream().filter(text::startsWith).findFirst();
+        for (String word : longestFirst) {
+            if (text.startsWith(word)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The word that stands first in the text. */

@@ -37,7 +37,7 @@ class HeaderTest {
     void titleMayBeSplitOverLinesAndStandInQuotes() {
         String letter = "区政府关于印发《2025年任务\n分解方案》的通知\n各部门:\n附件:《2025年任务\n分解方案》\n";
         Notice notice = new NoticeReader().read(letter + BODY);
-        assertThat(notice.title()).contains("2025年任务分解方案");
+        assertThat(notice.title()).isEqualTo("2025年任务分解方案");
         assertThat(notice.tasks()).hasSize(1);
     }
 
@@ -54,6 +54,13 @@ class HeaderTest {
     void documentCitedInASentenceIsNotTheNumber() {
         Notice notice = new NoticeReader().read("2025年工作要点\n根据云政〔2024〕9号文件要求制定。\n" + BODY);
         assertThat(notice.documentNumber()).isNull();
+    }
+
+    @Test
+    void noticeCitedInATaskIsNotTheCoveringLetter() {
+        Notice notice = new NoticeReader().read("2025年工作要点\n一、甲\n1.落实市政府关于印发云河治水方案的通知。(区甲局主办)\n");
+        assertThat(notice.title()).isEqualTo("2025年工作要点");
+        assertThat(notice.doubts()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ class IndicatorReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # counts and amounts behind what they measure
-            新增泊位600个以上                | 新增泊位 CUMULATIVE >= 600个
+            新增泊位300个以上                | 新增泊位 CUMULATIVE >= 300个
             全年举办市集不少于24场            | 举办市集 CUMULATIVE >= 24场
             完成投资12.5亿元左右             | 完成投资 CUMULATIVE = 12.5亿元
             实际使用外资1.2亿美元            | 实际使用外资 CUMULATIVE = 1.2亿美元
@@ -51,7 +51,7 @@ class IndicatorReaderTest {
             压减办事材料30%                 | 压减办事材料 REDUCTION = 30%
             提升群众满意率达到95%             | 提升群众满意率 COVERAGE >= 95%
             贷款余额达到90亿元               | 贷款余额 LEVEL >= 90亿元
-            数字产业规模突破40亿元            | 数字产业规模 LEVEL > 40亿元
+            数字产业规模突破70亿元            | 数字产业规模 LEVEL > 70亿元
             冲刺千亿级产业规模                | 产业规模 LEVEL >= 1000亿元
             打造百亿级产业集群                | 打造产业集群 LEVEL >= 100亿元
             企业总量达到1.2万家              | 企业总量 LEVEL >= 12000家
@@ -79,7 +79,7 @@ class IndicatorReaderTest {
                 "用好“三个500强”资源",
                 "加快6G技术研发",
                 "保障5号线开通运营",
-                "盘活白杨路134号院和453地块",
+                "盘活白杨路31号院和208地块",
                 "做优12345热线",
                 "深化“15分钟服务圈”建设",
                 "实施三年行动",
@@ -110,9 +110,9 @@ class IndicatorReaderTest {
             依托3个园区开展服务           | 3个       | NOTHING_TO_DO
             聚焦重点企业20家             | 20家      | NOTHING_TO_DO
             新增企业10—15家             | 15家      | RANGE
-            ,净增30家                  | 30家      | NO_METRIC
+            ,净增3家                  | 3家      | NO_METRIC
             推广经验(含3个案例)           | 3个       | ASIDE
-            92个项目完成投资10亿元         | 92个      | BASE
+            8个项目完成投资10亿元         | 8个      | BASE
             引进121人才梯队             | 121      | NO_MEASURE
             对接2000余客户              | 2000      | NO_MEASURE
             """)
