@@ -1,0 +1,24 @@
+package io.luoshi.unit;
+
+import io.luoshi.unit.register.Unit;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.stereotype.Component;
+
+/** Every index of this service, created at the start. */
+@Component
+class MongoIndexes {
+
+    MongoIndexes(MongoTemplate mongo) {
+        IndexOperations units = mongo.indexOps(Unit.class);
+        // No two units share a name or alias: one entry per name, whoever of two writers comes second is refused.
+        units.createIndex(new Index("nameKeys", Direction.ASC).unique().named("names"));
+        units.createIndex(new Index("nameEndings", Direction.ASC).named("parts-of-names"));
+        units.createIndex(
+                new Index("name", Direction.ASC).on("_id", Direction.ASC).named("by-name"));
+        units.createIndex(
+                new Index("kind", Direction.ASC).on("_id", Direction.ASC).named("by-kind"));
+    }
+}

@@ -1,0 +1,130 @@
+package io.luoshi.unit.list;
+
+import io.luoshi.events.UnitEvent.PersonRole;
+import io.luoshi.events.UnitEvent.UnitKind;
+import io.luoshi.starter.web.FieldProblem;
+import io.luoshi.unit.list.StatedUnit.StatedPerson;
+import io.luoshi.unit.register.Limits;
+import io.luoshi.unit.register.UnitContent.Member;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the words of a list and notes everything that is wrong with them, each with its place and value. */
+final class ListCheck {
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    List<FieldProblem> problems() {
+        return problems;
+    }
+
+    /** The checked entry. When something was wrong it holds the rest, so that that can be checked further. */
+    Draft check(ListEntry entry) {
+        StatedUnit unit = entry.unit();
+        String place = entry.place();
+        UnitKind kind = isBlank(unit.kind()) ? null : word(place + ".kind", unit.kind(), Words::kind, "unknown-kind");
+        return new Draft(
+                place, name(place + ".name", unit.name()), kind, aliases(place, unit.aliases()), people(entry));
+    }
+
+    private List<String> aliases(String place, @Nullable List<@Nullable String> stated) {
+        List<String> aliases = new ArrayList<>();
+        if (stated != null) {
+            tooMany(place + ".aliases", stated.size(), Limits.ALIASES);
+            for (int i = 0; i < stated.size(); i++) {
+                aliases.add(name(place + ".aliases[" + i + "]", stated.get(i)));
+            }
+        }
+        aliases.removeIf(String::isEmpty);
+        return aliases;
+    }
+
+    private @Nullable List<Member> people(ListEntry entry) {
+        List<@Nullable StatedPerson> stated = entry.unit().people();
+        if (stated == null) {
+            return null;
+        }
+        tooMany(entry.place() + ".people", stated.size(), Limits.PEOPLE);
+        List<Member> people = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (int i = 0; i < stated.size(); i++) {
+            String place = entry.personPlaces().get(i);
+            Member member = member(place, stated.get(i));
+            if (member != null && !known.add(member.identity())) {
+                problems.add(new FieldProblem(place + ".person", member.name(), "person-twice"));
+            } else if (member != null) {
+                people.add(member);
+            }
+        }
+        return people;
+    }
+
+    private @Nullable Member member(String place, @Nullable StatedPerson person) {
+        if (person == null) {
+            problems.add(new FieldProblem(place, null, "missing"));
+            return null;
+        }
+        String name = name(place + ".person", person.name());
+        PersonRole role = word(place + ".role", person.role(), Words::role, "unknown-role");
+        String email = email(place + ".email", person.email());
+        String language = isBlank(person.language())
+                ? "zh"
+                : word(place + ".language", person.language(), Words::language, "unknown-language");
+        return role == null || language == null || name.isEmpty() ? null : new Member(name, role, email, language);
+    }
+
+    private String name(String place, @Nullable String stated) {
+        String name = required(place, stated);
+        if (name.length() > Limits.NAME) {
+            problems.add(new FieldProblem(place, stated, "too-long", List.of(Limits.NAME)));
+        }
+        if (!name.matches(Limits.ONE_LINE)) {
+            problems.add(new FieldProblem(place, stated, "not-one-line"));
+        }
+        return name;
+    }
+
+    private String email(String place, @Nullable String stated) {
+        String email = required(place, stated);
+        if (!email.isEmpty() && (email.length() > Limits.EMAIL || !email.matches(Limits.MAILBOX))) {
+            problems.add(new FieldProblem(place, stated, "no-address"));
+        }
+        return email;
+    }
+
+    private <T> @Nullable T word(
+            String place, @Nullable String stated, Function<String, Optional<T>> words, String problem) {
+        String word = required(place, stated);
+        if (word.isEmpty()) {
+            return null;
+        }
+        Optional<T> known = words.apply(word);
+        if (known.isEmpty()) {
+            problems.add(new FieldProblem(place, stated, problem));
+        }
+        return known.orElse(null);
+    }
+
+    private String required(String place, @Nullable String stated) {
+        String text = stated == null ? "" : stated.strip();
+        if (text.isEmpty()) {
+            problems.add(new FieldProblem(place, stated, "missing"));
+        }
+        return text;
+    }
+
+    private void tooMany(String place, int count, int limit) {
+        if (count > limit) {
+            problems.add(new FieldProblem(place, count, "too-many", List.of(limit)));
+        }
+    }
+
+    private static boolean isBlank(@Nullable String stated) {
+        return stated == null || stated.isBlank();
+    }
+}

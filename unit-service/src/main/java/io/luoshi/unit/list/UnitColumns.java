@@ -1,0 +1,67 @@
+package io.luoshi.unit.list;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.luoshi.starter.web.FieldProblem;
+import io.luoshi.unit.register.NameKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which column of a table holds what. */
+record UnitColumns(Map<Column, Integer> positions) {
+
+    enum Column {
+        NAME("name", "单位名称", "单位"),
+        KIND("kind", "类别"),
+        ALIASES("aliases", "别名"),
+        PERSON("person", "姓名"),
+        ROLE("role", "角色"),
+        EMAIL("email", "邮箱", "电子邮箱"),
+        LANGUAGE("language", "语言");
+
+        private final List<String> titles;
+
+        Column(String... titles) {
+            this.titles = List.of(titles);
+        }
+
+        static Optional<Column> titled(String title) {
+            return Arrays.stream(values())
+                    .filter(column -> column.titles.contains(NameKey.of(title)))
+                    .findFirst();
+        }
+    }
+
+    /** Refuses columns that nobody knows: a misspelt title would lose every address without a word. */
+    static UnitColumns of(CsvRecord header) {
+        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int i = 0; i < header.getFieldCount(); i++) {
+            String title = header.getField(i);
+            Optional<Column> column = Column.titled(title);
+            if (column.isEmpty() && !title.isBlank()) {
+                problems.add(new FieldProblem("row 1", title, "unknown-column"));
+            } else if (column.isPresent() && positions.put(column.get(), i) != null) {
+                problems.add(new FieldProblem("row 1", title, "column-twice"));
+            }
+        }
+        if (!positions.containsKey(Column.NAME)) {
+            problems.add(new FieldProblem("row 1", null, "no-name-column"));
+        }
+        if (!problems.isEmpty()) {
+            throw UnitTable.malformed(problems.toArray(FieldProblem[]::new));
+        }
+        return new UnitColumns(positions);
+    }
+
+    /** What a row says in that column; empty when it says nothing. */
+    String text(CsvRecord row, Column column) {
+        Integer position = positions.get(column);
+        return position == null || position >= row.getFieldCount()
+                ? ""
+                : row.getField(position).strip();
+    }
+}

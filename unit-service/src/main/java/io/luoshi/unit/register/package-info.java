@@ -1,0 +1,5 @@
+/** A unit, its life and its history. */
+@NullMarked
+package io.luoshi.unit.register;
+
+import org.jspecify.annotations.NullMarked;
