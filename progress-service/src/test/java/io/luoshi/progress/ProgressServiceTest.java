@@ -13,6 +13,7 @@ import io.luoshi.starter.events.CloudEvent;
 import io.luoshi.test.SettableClock;
 import io.luoshi.test.TestPlatform;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,7 +33,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a store and a broker: an assignment comes in as an event, a report by HTTP, and the report goes out as an event. */
-@SpringBootTest
+// Consumers that have just started need some seconds to join their group.
+@SpringBootTest(properties = "luoshi.replica-wait=30s")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPlatform.class)
 @Import({OnTheStore.Clocks.class, ProgressServiceTest.Subscriber.class})
@@ -55,6 +57,8 @@ class ProgressServiceTest {
                     .toList();
         }
     }
+
+    private static final Duration JOINING = Duration.ofSeconds(30);
 
     @Autowired
     private KafkaTemplate<String, byte[]> kafka;
@@ -86,13 +90,15 @@ class ProgressServiceTest {
         assertThat(http.post().uri(march + "/submit").header("X-Luoshi-Actor", "li.ming"))
                 .hasStatusOk();
 
-        await().untilAsserted(() -> assertThat(subscriber.about(task + ":U-1:2025-03"))
-                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(ProgressReported.class, reported -> {
-                    assertThat(reported.values()).containsExactly(Given.value("i1", "12"));
-                    assertThat(reported.report().unitName()).isEqualTo("区发改委");
-                    assertThat(reported.submittedBy()).isEqualTo("li.ming");
-                    assertThat(reported.submittedAt()).isEqualTo(clock.instant());
-                })));
+        await().atMost(JOINING)
+                .untilAsserted(() -> assertThat(subscriber.about(task + ":U-1:2025-03"))
+                        .anySatisfy(event -> assertThat(event)
+                                .isInstanceOfSatisfying(ProgressReported.class, reported -> {
+                                    assertThat(reported.values()).containsExactly(Given.value("i1", "12"));
+                                    assertThat(reported.report().unitName()).isEqualTo("区发改委");
+                                    assertThat(reported.submittedBy()).isEqualTo("li.ming");
+                                    assertThat(reported.submittedAt()).isEqualTo(clock.instant());
+                                })));
     }
 
     @Test
@@ -107,10 +113,11 @@ class ProgressServiceTest {
                         .content(JsonMapper.shared().writeValueAsString(calendar)))
                 .hasStatusOk();
 
-        await().untilAsserted(() -> assertThat(http.get().uri(march))
-                .bodyJson()
-                .extractingPath("$.dueOn")
-                .isEqualTo("2025-03-26"));
+        await().atMost(JOINING)
+                .untilAsserted(() -> assertThat(http.get().uri(march))
+                        .bodyJson()
+                        .extractingPath("$.dueOn")
+                        .isEqualTo("2025-03-26"));
     }
 
     private void announce(Object event, long sequence) {
