@@ -1,0 +1,44 @@
+package io.luoshi.task.importing;
+
+import io.luoshi.starter.ReplicaWait;
+import io.luoshi.task.notice.Notice;
+import io.luoshi.task.unit.KnownUnit;
+import io.luoshi.task.unit.KnownUnits;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The units that a notice names, looked up in the copy of the register. */
+@Component
+class NamedUnits {
+
+    private final KnownUnits units;
+    private final ReplicaWait wait;
+
+    NamedUnits(KnownUnits units, ReplicaWait wait) {
+        this.units = units;
+        this.wait = wait;
+    }
+
+    /** Those that are known by now, by the names the notice uses. */
+    Map<String, KnownUnit> known(Notice notice) {
+        List<String> names = notice.tasks().stream()
+                .flatMap(task -> task.assignments().stream())
+                .map(Notice.Assignment::unit)
+                .distinct()
+                .toList();
+        return units.byNames(names);
+    }
+
+    List<UnknownUnit> unknown(Notice notice) {
+        return UnknownUnit.of(notice, known(notice).keySet());
+    }
+
+    /** All of them; waits for units that were registered a moment ago, then refuses with those that are still unknown. */
+    Map<String, KnownUnit> allOf(Notice notice) {
+        return wait.until(() -> Optional.of(known(notice))
+                        .filter(known -> UnknownUnit.of(notice, known.keySet()).isEmpty()))
+                .orElseThrow(() -> ImportProblem.unitsUnknown(unknown(notice)));
+    }
+}
