@@ -21,8 +21,9 @@ record MongoIndexes(MongoTemplate mongo) {
         index("contacts", ascending("people.id"));
         // What is owed up to a day.
         index("owed_reports", ascending("owed", "dueOn"));
-        // Assignments that wait to be gathered, oldest first, and a person's open group.
+        // Assignments that wait to be gathered, oldest first; one group of them; a person's open group.
         index("assignment_notices", ascending("gathered", "noticedAt"));
+        index("assignment_notices", ascending("group", "gathered", "noticedAt"));
         index("assignment_notices", ascending("recipient.id", "gathered", "noticedAt"));
         // The queue: only messages that are still to be sent have the field.
         mongo.getCollection("messages").createIndex(ascending("nextAttemptAt"), SPARSE);

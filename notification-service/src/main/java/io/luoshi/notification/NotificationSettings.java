@@ -25,7 +25,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("luoshi.notifications")
 public record NotificationSettings(
         @NotNull URI baseUrl,
-        @Email @NotBlank @DefaultValue("noreply@luoshi.local") String sender,
+
+        @Email @NotBlank @DefaultValue("noreply@luoshi.local")
+        String sender,
+
         @Valid @DefaultValue Ladder ladder,
         @Valid @DefaultValue Digest digest,
         @Valid @DefaultValue Gathering gathering,
@@ -84,7 +87,10 @@ public record NotificationSettings(
             @Positive @DefaultValue("2") int workers,
             @DefaultValue("1s") Duration poll,
             @DefaultValue("3m") Duration lease,
-            @NotEmpty @DefaultValue({"30s", "2m", "10m", "30m", "1h", "2h", "4h", "8h"}) List<Duration> backOff,
+
+            @NotEmpty @DefaultValue({"30s", "2m", "10m", "30m", "1h", "2h", "4h", "8h"})
+            List<Duration> backOff,
+
             @DefaultValue("500ms") Duration storeRetry) {}
 
     /**

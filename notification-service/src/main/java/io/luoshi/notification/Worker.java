@@ -1,16 +1,16 @@
 package io.luoshi.notification;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Does the same small piece of work round after round on a thread of its own. A round that did something is followed by the next at
- * once, otherwise the worker waits to be woken, at most for its interval. A round that fails is logged and tried again; on shutdown
- * the round under way is finished.
+ * Does the same small piece of work round after round, on a thread for each of its hands. A round that did something is followed by
+ * the next at once, otherwise the hand waits to be woken, at most for the interval. A round that fails is logged and tried again; on
+ * shutdown the rounds under way are finished.
  */
 public final class Worker implements SmartLifecycle {
 
@@ -20,26 +20,29 @@ public final class Worker implements SmartLifecycle {
     private final String name;
     private final Duration interval;
     private final WakeUp wakeUp;
-    private final BooleanSupplier round;
-    private volatile @Nullable Thread thread;
+    private final List<BooleanSupplier> hands;
+    private volatile List<Thread> threads = List.of();
 
-    /** @param round true when there may be more to do */
-    public Worker(String name, Duration interval, WakeUp wakeUp, BooleanSupplier round) {
+    /** @param hands each does one round and says whether there may be more to do */
+    public Worker(String name, Duration interval, WakeUp wakeUp, List<BooleanSupplier> hands) {
         this.name = name;
         this.interval = interval;
         this.wakeUp = wakeUp;
-        this.round = round;
+        this.hands = List.copyOf(hands);
     }
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name(name).start(this::run);
+        threads = hands.stream()
+                .map(hand -> Thread.ofVirtual().name(name).unstarted(() -> run(hand)))
+                .toList();
+        threads.forEach(Thread::start);
     }
 
-    private void run() {
+    private void run(BooleanSupplier hand) {
         try {
-            while (thread == Thread.currentThread()) {
-                if (!workedOnce()) {
+            while (threads.contains(Thread.currentThread())) {
+                if (!workedOnce(hand)) {
                     wakeUp.await(interval);
                 }
             }
@@ -48,9 +51,9 @@ public final class Worker implements SmartLifecycle {
         }
     }
 
-    private boolean workedOnce() {
+    private boolean workedOnce(BooleanSupplier hand) {
         try {
-            return round.getAsBoolean();
+            return hand.getAsBoolean();
         } catch (RuntimeException e) {
             log.warn("{} failed and tries again", name, e);
             return false;
@@ -59,24 +62,23 @@ public final class Worker implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running == null) {
-            return;
-        }
-        wakeUp.ring();
+        List<Thread> running = threads;
+        threads = List.of();
         try {
-            if (!running.join(LAST_ROUND)) {
-                running.interrupt();
+            for (Thread thread : running) {
+                wakeUp.ring();
+                if (!thread.join(LAST_ROUND)) {
+                    thread.interrupt();
+                }
             }
         } catch (InterruptedException hurried) {
-            running.interrupt();
+            running.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return !threads.isEmpty();
     }
 }

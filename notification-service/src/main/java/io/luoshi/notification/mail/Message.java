@@ -158,17 +158,8 @@ public class Message extends Aggregate {
         return id;
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
     public Recipient recipient() {
         return recipient;
-    }
-
-    /** Office date of a digest. */
-    public @Nullable LocalDate day() {
-        return day;
     }
 
     public List<Line> lines() {
@@ -179,29 +170,20 @@ public class Message extends Aggregate {
         return state;
     }
 
-    String subject() {
-        return subject;
+    Kind kind() {
+        return kind;
     }
 
-    String template() {
-        return template;
+    /** Office date of a digest. */
+    @Nullable LocalDate day() {
+        return day;
     }
 
-    List<Attempt> attempts() {
-        return List.copyOf(attempts);
-    }
-
-    /** When it is to be tried; while {@code SENDING}, when the lease ends; absent once settled. */
-    @Nullable Instant nextAttemptAt() {
-        return nextAttemptAt;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    @Nullable Instant sentAt() {
-        return sentAt;
+    /** As the delivery log shows it. */
+    MessageView view(@Nullable String whyCancelled) {
+        return new MessageView(
+                id, kind, recipient, subject, template, state, day, createdAt, sentAt, nextAttemptAt, List.copyOf(attempts),
+                whyCancelled);
     }
 
     @Nullable Cancellation cancellation() {

@@ -80,7 +80,7 @@ public class Messages {
         return mongo.save(message);
     }
 
-    Optional<Message> find(String id) {
+    public Optional<Message> find(String id) {
         return Optional.ofNullable(mongo.findById(id, Message.class));
     }
 

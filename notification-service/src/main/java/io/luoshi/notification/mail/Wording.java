@@ -66,8 +66,7 @@ record Wording(MessageSource messages, Language language) {
                         : say("subject.tasks-assigned", count);
             case PROGRESS_REPORTED ->
                 say("subject.progress-reported", first.unitName(), first.number(), periodOf(first));
-            case REPORT_RETURNED ->
-                say("subject.report-returned", first.number(), periodOf(first), dueOf(first));
+            case REPORT_RETURNED -> say("subject.report-returned", first.number(), periodOf(first), dueOf(first));
             case DIGEST -> say("subject.digest", urgency(draft.lines()));
         };
     }
@@ -82,12 +81,16 @@ record Wording(MessageSource messages, Language language) {
 
     /** How many lines are overdue, due today and due soon. */
     private String urgency(List<Line> lines) {
-        var counts = lines.stream()
-                .map(line -> Integer.signum(Objects.requireNonNull(line.workingDaysLeft())))
-                .collect(Collectors.groupingBy(sign -> sign, Collectors.counting()));
         return Stream.of(-1, 0, 1)
-                .filter(counts::containsKey)
-                .map(sign -> say("subject.digest." + sign, counts.get(sign)))
+                .map(sign -> urgency(sign, lines))
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(say("comma")));
+    }
+
+    private String urgency(int sign, List<Line> lines) {
+        long count = lines.stream()
+                .filter(line -> Integer.signum(Objects.requireNonNull(line.workingDaysLeft())) == sign)
+                .count();
+        return count == 0 ? "" : say("subject.digest." + sign, count);
     }
 }

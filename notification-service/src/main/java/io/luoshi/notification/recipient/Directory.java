@@ -36,11 +36,7 @@ public class Directory {
      * @throws UnknownUnit while the unit's own events have not arrived
      */
     public List<Recipient> liaisonOfficers(String unit) {
-        UnitContacts contacts = mongo.findById(unit, UnitContacts.class);
-        if (contacts == null) {
-            throw new UnknownUnit(unit);
-        }
-        return people(List.of(contacts), person -> person.role() == PersonRole.LIAISON_OFFICER);
+        return people(List.of(known(unit)), person -> person.role() == PersonRole.LIAISON_OFFICER);
     }
 
     /** The liaison officers of those units that are known. */
@@ -48,8 +44,13 @@ public class Directory {
         return find(Query.query(where("_id").in(units)), person -> person.role() == PersonRole.LIAISON_OFFICER);
     }
 
-    /** Who reviews reports: every supervisor of any unit. */
-    public List<Recipient> supervisors() {
+    /**
+     * Who reviews a unit's reports: every supervisor of any unit.
+     *
+     * @throws UnknownUnit while the reporting unit's own events have not arrived: then the supervisors' may not have either
+     */
+    public List<Recipient> reviewersOf(String unit) {
+        known(unit);
         return find(
                 Query.query(where("people.role").is(PersonRole.SUPERVISOR)),
                 person -> person.role() == PersonRole.SUPERVISOR);
@@ -57,8 +58,19 @@ public class Directory {
 
     /** The person with today's address and language; empty when the person or the unit has left. */
     public Optional<Recipient> find(String person) {
-        return find(Query.query(where("people.id").is(person)), known -> known.id().equals(person)).stream()
+        return find(
+                        Query.query(where("people.id").is(person)),
+                        known -> known.id().equals(person))
+                .stream()
                 .findFirst();
+    }
+
+    private UnitContacts known(String unit) {
+        UnitContacts contacts = mongo.findById(unit, UnitContacts.class);
+        if (contacts == null) {
+            throw new UnknownUnit(unit);
+        }
+        return contacts;
     }
 
     private List<Recipient> find(Query query, Predicate<Recipient> who) {

@@ -87,8 +87,8 @@ final class SmtpConnection {
                 case SMTPSenderFailedException ourselves -> {
                     return new Reply.Unavailable(words(ourselves));
                 }
-                case SMTPSendFailedException content when content.getReturnCode() > 0
-                        && !(content.getNextException() instanceof SendFailedException) -> {
+                case SMTPSendFailedException content
+                when content.getReturnCode() > 0 && !(content.getNextException() instanceof SendFailedException) -> {
                     return refused(content.getReturnCode(), content);
                 }
                 default -> next = e.getNextException();
@@ -104,7 +104,8 @@ final class SmtpConnection {
     }
 
     private static String words(MessagingException failure) {
-        return Objects.requireNonNullElse(failure.getMessage(), failure.toString()).strip();
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString())
+                .strip();
     }
 
     void close() {
