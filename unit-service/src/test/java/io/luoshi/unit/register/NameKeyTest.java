@@ -3,8 +3,11 @@ package io.luoshi.unit.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +31,16 @@ class NameKeyTest {
         assertThat(NameKey.of("区教育局")).isNotEqualTo(NameKey.of("区体育局"));
     }
 
+    @Provide
+    Arbitrary<String> name() {
+        return Arbitraries.strings()
+                .withCharRange('一', '龥')
+                .ascii()
+                .withChars('（', '）', '　', '１', 'Ａ', 'ａ', '·', '〔', '〕');
+    }
+
     @Property
-    void theKeyOfAKeyIsTheKey(@ForAll String name) {
+    void theKeyOfAKeyIsTheKey(@ForAll("name") String name) {
         assertThat(NameKey.of(NameKey.of(name))).isEqualTo(NameKey.of(name));
     }
 
