@@ -30,7 +30,7 @@ class DeadLetterController {
     @GetMapping
     ListPage<DeadLetter> list(
             @RequestParam(defaultValue = "WAITING") DeadLetter.State state,
-            @PageableDefault(sort = "failedAt", direction = Sort.Direction.DESC) Pageable page) {
+            @PageableDefault(size = 20, sort = "failedAt", direction = Sort.Direction.DESC) Pageable page) {
         return deadLetters.list(state, page);
     }
 
