@@ -254,6 +254,15 @@ class UnitApiTest {
     }
 
     @Test
+    void everyUnitOfALongListIsFoundAgain() {
+        String list = IntStream.range(0, 450)
+                .mapToObj(i -> "{\"name\": \"单位" + i + "\", \"aliases\": [\"别名" + i + "\"]}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertCounts(putJson(list), 450, 0, 0);
+        assertCounts(putJson(list), 0, 0, 450);
+    }
+
+    @Test
     void unitsAreFoundByPartOfANameKindAndState() {
         putJson("[{\"name\": \"区教育局\", \"aliases\": [\"区教委\"]}, {\"name\": \"区体育局\"}, {\"name\": \"石桥街道\"}]");
         retire("U-002");

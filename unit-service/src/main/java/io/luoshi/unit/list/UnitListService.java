@@ -40,7 +40,7 @@ class UnitListService {
         }
         ListCheck check = new ListCheck();
         List<Draft> drafts = entries.stream().map(check::check).toList();
-        NamesInUse names = new NamesInUse(units.findByNameKeysIn(
+        NamesInUse names = new NamesInUse(units.findByNames(
                 drafts.stream().flatMap(draft -> draft.nameKeys().stream()).toList()));
         List<FieldProblem> problems = new ArrayList<>(check.problems());
         drafts.forEach(draft -> problems.addAll(names.check(draft)));

@@ -11,7 +11,6 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.web.PageableDefault;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +44,7 @@ class UnitController {
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable UnitKind kind,
             @RequestParam(required = false) @Nullable Boolean retired,
-            @ParameterObject @PageableDefault Pageable page) {
+            @ParameterObject Pageable page) {
         return ListPage.of(search.find(new UnitSearch.Filter(name, kind, retired), page), UnitView::of);
     }
 
@@ -76,7 +75,7 @@ class UnitController {
 
     @GetMapping("/{unit}/history")
     @Operation(summary = "Who changed what and when, newest first")
-    ListPage<Change> history(@PathVariable String unit, @ParameterObject @PageableDefault Pageable page) {
+    ListPage<Change> history(@PathVariable String unit, @ParameterObject Pageable page) {
         var history = register.get(unit).history();
         var items = history.stream()
                 .skip(page.getOffset())

@@ -42,7 +42,7 @@ class UnitRegister {
     private DomainProblem nameTaken(Unit unit) {
         String owners = String.join(
                 "、",
-                units.findByNameKeysIn(unit.nameKeys()).stream()
+                units.findByNames(unit.nameKeys()).stream()
                         .filter(other -> !other.id().equals(unit.id()))
                         .map(other -> other.id() + " " + other.content().name())
                         .toList());
