@@ -33,7 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -46,14 +46,14 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service as it runs, between HTTP and Kafka: the real notice in, events out; units and reports in, lights out. */
+/** The service as it runs, between HTTP and Kafka: a notice in, events out; units and reports in, lights out. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestPlatform.class)
 @Import({StoreTest.OfficeClock.class, TaskServiceTest.TaskEvents.class})
 class TaskServiceTest {
 
-    private static final Path NOTICE = Path.of(System.getenv().getOrDefault("LUOSHI_NOTICES", "../../shared/notices"))
-            .resolve("01-gulou-2025.txt");
+    private static final Path SAMPLES = Path.of("../infra/samples");
+    private static final Path REAL = Path.of(System.getenv().getOrDefault("LUOSHI_NOTICES", "../../shared/notices"));
 
     @LocalServerPort
     private int port;
@@ -75,52 +75,77 @@ class TaskServiceTest {
     /** What the service announces. */
     static class TaskEvents {
 
-        private final ConcurrentLinkedQueue<String> types = new ConcurrentLinkedQueue<>();
+        private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
 
         @KafkaListener(topics = "task-events", groupId = "task-service-test")
         void on(ConsumerRecord<String, byte[]> record) {
-            types.add(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+            seen.add(record.key() + " "
+                    + new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
         }
 
-        long count(String type) {
-            return types.stream().filter(type::equals).count();
+        /** Events of that type about a plan or its tasks. */
+        long count(String plan, String type) {
+            return seen.stream()
+                    .filter(event -> event.endsWith(type))
+                    .filter(event -> event.substring(1).startsWith(plan.substring(1)))
+                    .count();
         }
     }
 
     @Test
-    void seesTheRealNoticeThroughFromUploadToLight() throws Exception {
-        assumeTrue(Files.exists(NOTICE), () -> "the real notices are not at " + NOTICE.toAbsolutePath());
+    void seesTheSampleNoticeThroughFromUploadToLight() throws Exception {
+        DocumentContext read = ok(upload(Files.readAllBytes(SAMPLES.resolve("notice-yunhe-2025.txt"))), 201);
 
-        DocumentContext read = ok(upload(Files.readAllBytes(NOTICE)), 201);
-        String id = read.read("$.id");
+        seeThrough(read, "U-1");
+    }
+
+    @Test
+    void seesTheRealNoticeThroughFromUploadToLight() throws Exception {
+        Path notice = REAL.resolve("01-gulou-2025.txt");
+        assumeTrue(Files.exists(notice), () -> "the real notices are not at " + REAL.toAbsolutePath());
+
+        DocumentContext read = ok(upload(Files.readAllBytes(notice)), 201);
+
         assertThat(read.<List<?>>read("$.tasks")).hasSize(84);
         assertThat(read.<List<?>>read("$.plan.chapters")).hasSize(7);
         assertThat(read.<String>read("$.plan.documentNumber")).isEqualTo("鼓政〔2025〕2号");
+        seeThrough(read, "U-2");
+    }
 
-        registerUnits(ok(get("/imports/" + id + "/unknown-units"), 200).read("$.items[*].name"));
+    private void seeThrough(DocumentContext read, String unitPrefix) {
+        String id = read.read("$.id");
+        int tasks = read.<List<?>>read("$.tasks").size();
+        registerUnits(
+                unitPrefix, ok(get("/imports/" + id + "/unknown-units"), 200).read("$.items[*].name"));
         String plan = ok(post("/imports/" + id + "/confirm"), 200).read("$.plan");
-        assertThat(ok(get("?plan=" + plan), 200).<Integer>read("$.total")).isEqualTo(84);
+        assertThat(ok(get("?plan=" + plan), 200).<Integer>read("$.total")).isEqualTo(tasks);
 
         ok(post("/plans/" + plan + "/dispatch"), 200);
-        int assigned = Stream.of(0, 1)
-                .mapToInt(page -> ok(get("?size=50&page=" + page + "&plan=" + plan), 200)
-                        .<List<?>>read("$.items[*].assignments[*]")
-                        .size())
-                .sum();
+        int assigned = ok(get("?size=200&plan=" + plan), 200)
+                .<List<?>>read("$.items[*].assignments[*]")
+                .size();
         await().untilAsserted(() -> {
-            assertThat(announced.count("io.luoshi.plan.published.v1")).isEqualTo(1);
-            assertThat(announced.count("io.luoshi.task.assigned.v1")).isEqualTo(assigned);
+            assertThat(announced.count(plan, "plan.published.v1")).isEqualTo(1);
+            assertThat(announced.count(plan, "task.assigned.v1")).isEqualTo(assigned);
         });
 
-        String task = plan.replaceFirst("P", "T") + "-006"; // 新引进首店50家以上 ...
-        String lead = ok(get("/" + task), 200).read("$.assignments[0].unit");
-        report(task, plan, lead, 30);
-
+        DocumentContext task = taskWithOneCount(plan, tasks);
+        report(task.read("$.id"), plan, task.read("$.assignments[0].unit"));
         await().atMost(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(ok(get("/" + task), 200).<String>read("$.light"))
-                        .isEqualTo("AHEAD"));
+                .untilAsserted(() -> assertThat(
+                                ok(get("/" + task.read("$.id")), 200).<String>read("$.light"))
+                        .isEqualTo("DONE"));
         await().untilAsserted(() ->
-                assertThat(announced.count("io.luoshi.task.light-changed.v1")).isEqualTo(1));
+                assertThat(announced.count(plan, "task.light-changed.v1")).isEqualTo(1));
+    }
+
+    /** Its light follows from one value alone. */
+    private DocumentContext taskWithOneCount(String plan, int tasks) {
+        return IntStream.rangeClosed(1, tasks)
+                .mapToObj(number -> ok(get("/" + plan.replaceFirst("P", "T") + "-%03d".formatted(number)), 200))
+                .filter(task -> task.<List<String>>read("$.indicators[*].kind").equals(List.of("CUMULATIVE")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -133,22 +158,20 @@ class TaskServiceTest {
         assertThat(JsonPath.<String>read(answer.body(), "$.code")).isEqualTo("http-413");
     }
 
-    private void registerUnits(List<String> names) {
+    private void registerUnits(String prefix, List<String> names) {
         int number = 0;
         for (String name : names) {
-            String unit = "U-%03d".formatted(++number);
+            String unit = prefix + "%02d".formatted(++number);
             UnitState state = new UnitState(unit, name, UnitKind.DEPARTMENT, List.of(), List.of(), false);
             send("unit-events", unit, new UnitRegistered(state));
         }
     }
 
-    private void report(String task, String plan, String unit, int shops) {
+    private void report(String task, String plan, String unit) {
         String id = task + ":" + unit + ":2025-03";
         ReportState state = new ReportState(
-                id, task, 6, "首店", plan, unit, "区商务局", "2025-03", LocalDate.of(2025, 3, 25), ReportStatus.SUBMITTED, 1);
-        List<IndicatorValue> values = Stream.of("i1", "i2", "i3")
-                .map(indicator -> new IndicatorValue(indicator, BigDecimal.valueOf(shops)))
-                .toList();
+                id, task, 1, "", plan, unit, "", "2025-03", LocalDate.of(2025, 3, 25), ReportStatus.SUBMITTED, 1);
+        List<IndicatorValue> values = List.of(new IndicatorValue("i1", new BigDecimal("1E6")));
         send("progress-events", id, new ProgressReported(state, values, clock.instant(), "王小明"));
     }
 

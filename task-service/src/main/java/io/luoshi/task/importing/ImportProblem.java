@@ -33,6 +33,10 @@ final class ImportProblem extends DomainProblem {
         return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, "no-tasks-found", characters);
     }
 
+    static ImportProblem tooManyItems(int found, int most) {
+        return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, "too-many-items", found, most);
+    }
+
     static ImportProblem keyReused(String key, String importId) {
         return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", key, importId);
     }

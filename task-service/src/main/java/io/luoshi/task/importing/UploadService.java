@@ -16,6 +16,9 @@ import org.springframework.stereotype.Service;
 @Service
 class UploadService {
 
+    /** Chapters, tasks, assignments, indicators and doubts that one import may hold: a hundred times what notices have, and well within one document of the store. */
+    private static final int MOST_ITEMS = 20_000;
+
     private final NoticeReader reader = new NoticeReader();
     private final NoticeImports imports;
     private final Counters counters;
@@ -55,10 +58,24 @@ class UploadService {
 
     private Notice read(NoticeFile file) {
         try {
-            return reader.read(file.text());
+            Notice notice = reader.read(file.text());
+            if (items(notice) > MOST_ITEMS) {
+                throw ImportProblem.tooManyItems(items(notice), MOST_ITEMS);
+            }
+            return notice;
         } catch (NoTasksFound none) {
             throw ImportProblem.noTasksFound(file.text().length());
         }
+    }
+
+    private static int items(Notice notice) {
+        int within = notice.tasks().stream()
+                .mapToInt(task -> task.indicators().size() + task.assignments().size())
+                .sum();
+        return notice.chapters().size()
+                + notice.tasks().size()
+                + within
+                + notice.doubts().size();
     }
 
     private NoticeImport store(NoticeImport upload) {

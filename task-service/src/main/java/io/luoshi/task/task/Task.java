@@ -10,7 +10,6 @@ import io.luoshi.events.TaskEvent.Light;
 import io.luoshi.events.TaskEvent.LightChanged;
 import io.luoshi.events.TaskEvent.TaskAssigned;
 import io.luoshi.events.TaskEvent.TaskSigned;
-import io.luoshi.events.TaskEvent.TaskState;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
@@ -82,10 +81,11 @@ public class Task extends Aggregate {
         cadence = planCadence;
         dispatchedOn = on;
         assignments = assignments.dispatched();
-        moveTo(TaskStatus.DISPATCHED, Change.DISPATCHED, stamp);
+        state = TaskStatus.DISPATCHED;
+        note(stamp, Change.DISPATCHED, null, TaskStatus.REGISTERED, state);
         for (Assignment given : assignments.list()) {
             raise(new TaskAssigned(
-                    announced(), given.unit(), given.unitName(), given.role(), given.consolidating(), on));
+                    details().announced(), given.unit(), given.unitName(), given.role(), given.consolidating(), on));
         }
         return true;
     }
@@ -96,7 +96,8 @@ public class Task extends Aggregate {
             throw TaskProblem.notDispatched(id);
         }
         Optional<Assignment> signed = move(unit, given -> given.signed(stamp), stamp);
-        signed.ifPresent(given -> raise(new TaskSigned(announced(), unit, given.unitName(), stamp.at(), stamp.by())));
+        signed.ifPresent(
+                given -> raise(new TaskSigned(details().announced(), unit, given.unitName(), stamp.at(), stamp.by())));
         return signed.isPresent();
     }
 
@@ -109,7 +110,8 @@ public class Task extends Aggregate {
         sign(event.report().unit(), stamp);
         move(event.report().unit(), Assignment::working, stamp);
         if (state == TaskStatus.DISPATCHED) {
-            moveTo(TaskStatus.IN_PROGRESS, Change.STATE_CHANGED, stamp);
+            state = TaskStatus.IN_PROGRESS;
+            note(stamp, Change.STATE_CHANGED, null, TaskStatus.DISPATCHED, state);
         }
         return true;
     }
@@ -131,11 +133,10 @@ public class Task extends Aggregate {
             return false;
         }
         note(stamp, change, report.id(), null, report.status());
+        List<String> leads = assignments.leads();
         for (Indicator indicator : indicators) {
-            BigDecimal before =
-                    received.achieved(indicator.id(), assignments.leads()).orElse(null);
-            BigDecimal after =
-                    next.achieved(indicator.id(), assignments.leads()).orElse(null);
+            BigDecimal before = received.achieved(indicator.id(), leads).orElse(null);
+            BigDecimal after = next.achieved(indicator.id(), leads).orElse(null);
             if (!Objects.equals(before, after)) {
                 note(stamp, Change.VALUE_CHANGED, indicator.id(), before, after);
             }
@@ -151,14 +152,13 @@ public class Task extends Aggregate {
 
     /** Brings the stored light up to a day; announced only when it is another than before. */
     boolean refreshLight(LightRule rule, LocalDate on, Stamp stamp) {
-        Light now = assess(rule, on).light();
         Light previous = light;
-        if (now == previous) {
+        light = assess(rule, on).light();
+        if (light == previous) {
             return false;
         }
-        light = now;
-        note(stamp, Change.LIGHT_CHANGED, null, previous, now);
-        raise(new LightChanged(announced(), now, previous, on, rule.id()));
+        note(stamp, Change.LIGHT_CHANGED, null, previous, light);
+        raise(new LightChanged(details().announced(), light, previous, on, rule.id()));
         return true;
     }
 
@@ -174,18 +174,9 @@ public class Task extends Aggregate {
         return Optional.of(after);
     }
 
-    private void moveTo(TaskStatus next, Change change, Stamp stamp) {
-        note(stamp, change, null, state, next);
-        state = next;
-    }
-
     private void note(
             Stamp stamp, Change change, @Nullable String subject, @Nullable Object from, @Nullable Object to) {
         history.add(HistoryEntry.of(stamp, change, subject, from, to));
-    }
-
-    private TaskState announced() {
-        return details().announced();
     }
 
     /** The state to read. */

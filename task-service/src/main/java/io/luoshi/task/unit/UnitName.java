@@ -1,9 +1,10 @@
 package io.luoshi.task.unit;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Compares names of units as people write them: full-width and half-width forms are the same, spaces do not count. */
+/** Compares names of units as people write them: width (（ and ( ), spaces and case do not count, as in the register. */
 final class UnitName {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
@@ -12,6 +13,7 @@ final class UnitName {
 
     /** The form in which two writings of one name are equal. */
     static String key(String name) {
-        return SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+        String oneWidth = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        return SPACES.matcher(oneWidth).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -96,6 +96,16 @@ class ImportApiTest {
     }
 
     @Test
+    void refusesMoreThanANoticeCanHold() {
+        String endless = "1.增设饮水点30处。(区甲局主办)\n".repeat(20_000);
+
+        assertThat(upload(endless.getBytes(StandardCharsets.UTF_8), null))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .hasPathSatisfying("$.code", code -> code.assertThat().isEqualTo("too-many-items"));
+    }
+
+    @Test
     void listsUnknownUnitsWithTasksRolesAndAKind() {
         String id = idOf(upload(SampleNotice.utf8("14"), null));
         know("U-1402", "区乙14局");

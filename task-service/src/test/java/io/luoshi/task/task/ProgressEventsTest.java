@@ -77,7 +77,7 @@ class ProgressEventsTest {
                                 .isEqualTo(
                                         "On track. By 2025-03-14 (20.0% of the year gone) \"首店\" stands at 12家 where 20家 is expected "
                                                 + "(target >= 100家), 8.0 percentage points behind: On track. (Rule standard-1)"));
-        assertThat(http.get().uri("/api/tasks?light=ON_TRACK&plan=P-2025-1"))
+        assertThat(http.get().uri("/api/tasks?light=ON_TRACK&plan=P-2025-900"))
                 .bodyJson()
                 .hasPathSatisfying("$.total", total -> total.assertThat().isEqualTo(1));
         assertThat(meters.get("luoshi.tasks.by.light")

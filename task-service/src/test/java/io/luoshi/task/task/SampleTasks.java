@@ -26,8 +26,8 @@ import java.util.List;
 public final class SampleTasks {
 
     public static final Cadence MONTHLY = new Cadence(Frequency.MONTHLY, 25);
-    public static final PlanId PLAN = new PlanId(2025, 1);
-    public static final String ID = "T-2025-1-007";
+    public static final PlanId PLAN = new PlanId(2025, 900);
+    public static final String ID = "T-2025-900-007";
 
     static final LocalDate DISPATCHED_ON = LocalDate.of(2025, 2, 5);
     static final Stamp OFFICE = new Stamp("office", Instant.parse("2025-02-05T01:00:00Z"));
@@ -77,7 +77,7 @@ public final class SampleTasks {
                 ID,
                 7,
                 "培育壮大首发经济",
-                "P-2025-1",
+                "P-2025-900",
                 unit,
                 "区甲局",
                 period,

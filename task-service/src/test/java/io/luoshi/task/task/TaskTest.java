@@ -38,7 +38,7 @@ class TaskTest {
     void startsRegisteredAndNotAssessed() {
         TaskDetails task = registered().details();
 
-        assertThat(task.id()).isEqualTo("T-2025-1-007");
+        assertThat(task.id()).isEqualTo("T-2025-900-007");
         assertThat(task.state()).isEqualTo(TaskStatus.REGISTERED);
         assertThat(task.light()).isEqualTo(Light.NOT_ASSESSED);
         assertThat(task.assignments()).extracting(Assignment::state).containsOnlyNulls();
