@@ -3,10 +3,13 @@ package io.luoshi.platform;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 
 /**
@@ -26,10 +29,37 @@ final class StoreCollection extends H2Collection {
         super(database, name, options, documents, sizes, cursors);
     }
 
+    /** Of the indexes that know where to look, the one that leaves the least to look at. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
+        return getIndexes().stream()
+                .filter(index -> index.canHandle(query))
+                .map(index -> toList(index.getPositions(query)))
+                .min(Comparator.comparingInt(List::size))
+                .map(found -> matchDocuments(query, found, orderBy, skip, limit, batchSize, projection))
+                .orElseGet(() -> matchDocuments(query, orderBy, skip, limit, batchSize, projection));
+    }
+
+    private static List<Object> toList(Iterable<Object> positions) {
+        return StreamSupport.stream(positions.spliterator(), false).toList();
+    }
+
     @Override
     protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
         return super.createQueryResult(
                 matched.stream().map(Document::cloneDeeply).toList(), batchSize);
+    }
+
+    /** Builds the index under the collection's lock: a document that is added meanwhile would be missing in it. */
+    @Override
+    public synchronized void addIndex(Index<Object> index) {
+        super.addIndex(index);
+    }
+
+    @Override
+    public synchronized void dropIndex(String name) {
+        super.dropIndex(name);
     }
 
     /** Only {@code collStats} would show the size, and keeping it up to date costs a page with each commit. */

@@ -45,4 +45,10 @@ final class StoreDatabase extends H2Database {
         String map = getFullCollectionNamespace(collection) + "._index_" + name;
         return new UniqueIndex(store.openMap(map, KEYS), name, keys, sparse);
     }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return new SecondaryIndex(name, keys, sparse);
+    }
 }
