@@ -59,11 +59,11 @@ record ImportView(
     /** Units named together. */
     record GroupPart(String asWritten, Notice.Role role, Notice.Scope scope, Set<Notice.UnitKind> unitKinds) {}
 
-    /** @param comparison symbol, for example {@code >=} */
+    /** @param comparator symbol, for example {@code >=} */
     record IndicatorPart(
             String name,
             Indicator.Kind kind,
-            String comparison,
+            String comparator,
             @Nullable BigDecimal target,
             @Nullable String unit,
             @Nullable BigDecimal baseline,

@@ -45,7 +45,7 @@ record TaskView(
             String id,
             String name,
             IndicatorKind kind,
-            Comparison comparison,
+            Comparison comparator,
             @Nullable BigDecimal target,
             @Nullable String unit,
             @Nullable BigDecimal baseline,

@@ -60,8 +60,8 @@ class ImportApiTest {
                                             {"unitName": "区乙11局", "role": "LEAD"},
                                             {"unitName": "东11街道", "role": "CO_ORGANIZER"}],
                             "groupReferences": [{"asWritten": "各街道", "role": "CO_ORGANIZER", "scope": "ALL", "unitKinds": ["SUBDISTRICT"]}],
-                            "indicators": [{"kind": "CUMULATIVE", "comparison": ">=", "target": 100, "unit": "家"},
-                                           {"kind": "GROWTH_RATE", "comparison": ">=", "target": 5, "unit": "%"}]},
+                            "indicators": [{"kind": "CUMULATIVE", "comparator": ">=", "target": 100, "unit": "家"},
+                                           {"kind": "GROWTH_RATE", "comparator": ">=", "target": 5, "unit": "%"}]},
                            {"number": 2}, {"number": 3, "chapter": 2}]}
                         """);
         assertThat(http.get().uri("/api/tasks/imports/" + id)).hasStatusOk();
