@@ -2,6 +2,7 @@ package io.luoshi.unit.list;
 
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.FieldProblem;
+import io.luoshi.unit.list.ListOutcome.Fact;
 import io.luoshi.unit.register.Limits;
 import io.luoshi.unit.register.Signature;
 import io.luoshi.unit.register.Unit;
@@ -51,29 +52,36 @@ class UnitListService {
     }
 
     private ListOutcome store(List<Draft> drafts, NamesInUse names, Signature signature) {
-        List<Draft> unknown =
-                drafts.stream().filter(draft -> names.unitOf(draft).isEmpty()).toList();
-        Iterator<String> ids = unknown.isEmpty()
-                ? List.<String>of().iterator()
-                : numbers.next(unknown.size()).iterator();
-        List<ListOutcome.Item> items = new ArrayList<>();
-        List<Unit> created = new ArrayList<>();
-        List<Unit> changed = new ArrayList<>();
-        for (Draft draft : drafts) {
-            Unit known = names.unitOf(draft).orElse(null);
-            if (known == null) {
-                Unit unit = Unit.register(ids.next(), draft.ofNewUnit(), signature);
-                created.add(unit);
-                items.add(ListOutcome.Item.of(unit, ListOutcome.Fact.CREATED));
-            } else if (known.change(draft.on(known.content()), signature)) {
-                changed.add(known);
-                items.add(ListOutcome.Item.of(known, ListOutcome.Fact.CHANGED));
-            } else {
-                items.add(ListOutcome.Item.of(known, ListOutcome.Fact.UNCHANGED));
-            }
-        }
-        save(created, changed);
-        return ListOutcome.of(items);
+        long unknown =
+                drafts.stream().filter(draft -> names.unitOf(draft).isEmpty()).count();
+        Iterator<String> ids = numbers.next((int) unknown).iterator();
+        List<Touched> touched = drafts.stream()
+                .map(draft -> names.unitOf(draft)
+                        .map(known -> change(known, draft, signature))
+                        .orElseGet(() -> register(ids.next(), draft, signature)))
+                .toList();
+        save(units(touched, Fact.CREATED), units(touched, Fact.CHANGED));
+        return ListOutcome.of(touched.stream()
+                .map(one -> ListOutcome.Item.of(one.unit(), one.fact()))
+                .toList());
+    }
+
+    private record Touched(Unit unit, Fact fact) {}
+
+    private static Touched register(String id, Draft draft, Signature signature) {
+        return new Touched(Unit.register(id, draft.ofNewUnit(), signature), Fact.CREATED);
+    }
+
+    private static Touched change(Unit known, Draft draft, Signature signature) {
+        boolean changed = known.change(draft.on(known.content()), signature);
+        return new Touched(known, changed ? Fact.CHANGED : Fact.UNCHANGED);
+    }
+
+    private static List<Unit> units(List<Touched> touched, Fact fact) {
+        return touched.stream()
+                .filter(one -> one.fact() == fact)
+                .map(Touched::unit)
+                .toList();
     }
 
     private void save(List<Unit> created, List<Unit> changed) {

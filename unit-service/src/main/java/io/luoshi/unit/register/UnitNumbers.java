@@ -26,6 +26,9 @@ public class UnitNumbers {
 
     /** The next ids, in order; all in one step, so that a list of units has consecutive ones. */
     public List<String> next(int count) {
+        if (count == 0) {
+            return List.of();
+        }
         Document counter = mongo.findAndModify(
                 Query.query(where("_id").is("unit")),
                 new Update().inc("value", (long) count),
