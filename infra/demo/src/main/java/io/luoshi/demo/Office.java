@@ -39,6 +39,12 @@ public final class Office {
                 .asString();
     }
 
+    /** Sets how often leads report: {@code MONTHLY}, {@code QUARTERLY}, {@code HALF_YEARLY}, {@code ONCE}; before the dispatch. */
+    public void reportEvery(String plan, String frequency) {
+        api.put("/api/tasks/plans/" + plan + "/cadence", Map.of("frequency", frequency, "dueDay", 25))
+                .expect();
+    }
+
     public JsonNode dispatch(String plan) {
         return api.post("/api/tasks/plans/" + plan + "/dispatch").expect();
     }

@@ -1,5 +1,7 @@
 package io.luoshi.e2e;
 
+import io.luoshi.demo.Api;
+import io.luoshi.demo.Office;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,6 +29,15 @@ final class District {
                 .collect(Collectors.joining());
         return "name,kind,aliases,person,role,email,language\n" + departments + "区督办室,DEPARTMENT,,审核员,SUPERVISOR,"
                 + REVIEWER + ",zh\n";
+    }
+
+    /** The register's id of a unit. */
+    static String unitId(Office office, int n) {
+        return office.all("/api/units?name=" + Api.encode(unit(n)))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
     }
 
     static String unit(int n) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** A whole Luoshi on this machine: the processes that {@code ./run} starts, with data and ports of their own. */
-final class LuoshiSystem implements AutoCloseable {
+final class LuoshiSystem {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
@@ -31,8 +31,19 @@ final class LuoshiSystem implements AutoCloseable {
         this.run = run;
     }
 
-    /** Starts it at the given office time and waits until every service is ready. */
-    static LuoshiSystem startAt(String officeTime) {
+    /**
+     * The one that all stories share, because a start takes half a minute; it ends with the tests' process. A story uses plans of its own and
+     * leaves every process running.
+     */
+    static LuoshiSystem shared() {
+        return Shared.SYSTEM;
+    }
+
+    private static final class Shared {
+        private static final LuoshiSystem SYSTEM = startAt("2025-03-20T09:00");
+    }
+
+    private static LuoshiSystem startAt(String officeTime) {
         try {
             Path data = Files.createTempDirectory("luoshi-e2e");
             int portBase = freePortBase();
@@ -124,8 +135,7 @@ final class LuoshiSystem implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         run.destroy();
         try {
             if (!run.waitFor(60, TimeUnit.SECONDS)) {
