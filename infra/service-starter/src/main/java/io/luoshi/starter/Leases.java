@@ -4,7 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -31,12 +31,16 @@ public final class Leases {
 
     /** Takes or renews the lease of that name; false while another instance holds it. */
     public boolean take(String name, Duration length) {
-        Date now = Date.from(clock.instant());
+        Instant now = clock.instant();
+        // A lease that ends so late stems from before the office clock was set back (by less, the instances' clocks may
+        // differ).
+        Instant impossible = now.plus(length.multipliedBy(10));
         Criteria free = new Criteria()
-                .orOperator(where("holder").is(holder), where("until").lt(now));
-        Update mine = new Update()
-                .set("holder", holder)
-                .set("until", Date.from(now.toInstant().plus(length)));
+                .orOperator(
+                        where("holder").is(holder),
+                        where("until").lt(now),
+                        where("until").gt(impossible));
+        Update mine = new Update().set("holder", holder).set("until", now.plus(length));
         try {
             mongo.upsert(Query.query(where("_id").is(name).andOperator(free)), mine, COLLECTION);
             return true;

@@ -67,6 +67,18 @@ class LeasesTest {
     }
 
     @Test
+    void aLeaseFromBeforeTheClockWasSetBackDoesNotBlock() {
+        instanceAt(Instant.parse("2026-11-23T06:00:00Z")).take("scan", LENGTH);
+        assertThat(instanceAt(NINE).take("scan", LENGTH)).isTrue();
+    }
+
+    @Test
+    void clocksThatDifferALittleDoNotShareALease() {
+        instanceAt(NINE).take("scan", LENGTH);
+        assertThat(instanceAt(NINE.minusSeconds(5)).take("scan", LENGTH)).isFalse();
+    }
+
+    @Test
     void leasesOfDifferentNamesDoNotMeet() {
         assertThat(instanceAt(NINE).take("scan", LENGTH)).isTrue();
         assertThat(instanceAt(NINE).take("send", LENGTH)).isTrue();
