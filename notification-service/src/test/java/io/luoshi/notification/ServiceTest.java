@@ -1,5 +1,7 @@
 package io.luoshi.notification;
 
+import io.luoshi.notification.mail.Outgoing;
+import io.luoshi.notification.reminder.ProgressEvents;
 import io.luoshi.starter.events.CloudEvent;
 import io.luoshi.test.SettableClock;
 import io.luoshi.test.TestPlatform;
@@ -12,18 +14,22 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
  * The whole service on a real store and a fake relay, with its workers stopped: tests take each step by hand and set the clock. All
  * subclasses share one context.
  */
-@SpringBootTest(properties = {"luoshi.notifications.relay.probe-after=50ms", "spring.mail.properties.mail.smtp.timeout=2000"})
+@SpringBootTest(
+        properties = {"luoshi.notifications.relay.probe-after=50ms", "spring.mail.properties.mail.smtp.timeout=2000"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPlatform.Store.class)
+@Import({ServiceTest.OfficeClock.class, Outgoing.class, ProgressEvents.class})
 public abstract class ServiceTest {
 
     protected static final FakeRelay relay = new FakeRelay();
@@ -33,6 +39,12 @@ public abstract class ServiceTest {
 
     @Autowired
     protected MongoTemplate mongo;
+
+    @Autowired
+    protected Outgoing outgoing;
+
+    @Autowired
+    protected MockMvcTester http;
 
     @Autowired
     private List<Worker> workers;

@@ -32,7 +32,15 @@ class MailTemplates {
 
     private static final int VERSION_LENGTH = 8;
     private static final List<String> PARTS = List.of(
-            "head.html", "foot.html", "end.html", "more.txt", "end.txt", "cell.css", "heading.css", "button.css");
+            "head.html",
+            "foot.html",
+            "end.html",
+            "more.txt",
+            "end.txt",
+            "cell.css",
+            "detail.css",
+            "heading.css",
+            "button.css");
 
     private final MessageSource messages;
     private final NotificationSettings settings;

@@ -175,23 +175,36 @@ public class Message extends Aggregate {
     }
 
     /** Office date of a digest. */
-    @Nullable LocalDate day() {
+    @Nullable
+    LocalDate day() {
         return day;
     }
 
     /** As the delivery log shows it. */
     MessageView view(@Nullable String whyCancelled) {
         return new MessageView(
-                id, kind, recipient, subject, template, state, day, createdAt, sentAt, nextAttemptAt, List.copyOf(attempts),
+                id,
+                kind,
+                recipient,
+                subject,
+                template,
+                state,
+                day,
+                createdAt,
+                sentAt,
+                nextAttemptAt,
+                List.copyOf(attempts),
                 whyCancelled);
     }
 
-    @Nullable Cancellation cancellation() {
+    @Nullable
+    Cancellation cancellation() {
         return cancellation;
     }
 
     /** The text part as it went out. */
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return text;
     }
 }

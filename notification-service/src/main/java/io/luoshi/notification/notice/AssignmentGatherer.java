@@ -49,7 +49,7 @@ class AssignmentGatherer {
         Instant now = clock.instant();
         for (Recipient officer : addressees.officers(Kind.TASK_ASSIGNED, assigned.unit())) {
             String id = AssignmentNotice.idOf(assigned.task().id(), assigned.unit(), officer);
-            String group = notices.openGroup(officer.id(), now.minus(settings.atMost()), id);
+            String group = notices.openGroup(officer.id(), id);
             notices.claim(new AssignmentNotice(id, group, officer, Line.of(assigned), now, false));
         }
     }

@@ -2,7 +2,6 @@ package io.luoshi.notification.notice;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,11 +32,12 @@ class AssignmentNotices {
         }
     }
 
-    /** The group of the person's first notice that waits since then or later; without one, the other group. */
-    String openGroup(String person, Instant since, String otherwise) {
-        Criteria waiting = where("recipient.id").is(person).and("gathered").is(false);
-        Query open = Query.query(waiting.and("noticedAt").gt(since)).with(Sort.by("noticedAt"));
-        AssignmentNotice first = mongo.findOne(open, AssignmentNotice.class);
+    /** The group that the person's waiting notices belong to; without any, the other group. */
+    String openGroup(String person, String otherwise) {
+        Query waiting = Query.query(
+                        where("recipient.id").is(person).and("gathered").is(false))
+                .with(Sort.by("noticedAt"));
+        AssignmentNotice first = mongo.findOne(waiting, AssignmentNotice.class);
         return first == null ? otherwise : first.group();
     }
 
