@@ -79,14 +79,14 @@ public record NotificationSettings(
      *
      * @param workers mails on their way at a time, each on a connection of its own
      * @param poll how often the queue is searched for messages that nobody announced (another instance died, a retry became due)
-     * @param lease a message that its worker has not settled after this long is taken over; longer than all SMTP timeouts together
+     * @param lease a message that its worker has not settled after this long is taken over; longer than all SMTP timeouts of a mail together
      * @param backOff waits after each refusal for a passing reason; the refusal after the last wait is the final one
      * @param storeRetry pause between attempts to note a delivery while the store is away
      */
     public record Sending(
             @Positive @DefaultValue("2") int workers,
             @DefaultValue("1s") Duration poll,
-            @DefaultValue("3m") Duration lease,
+            @DefaultValue("75s") Duration lease,
 
             @NotEmpty @DefaultValue({"30s", "2m", "10m", "30m", "1h", "2h", "4h", "8h"})
             List<Duration> backOff,
