@@ -1,6 +1,7 @@
 package io.luoshi.monitoring;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +15,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ExpressionCheck {
 
-    /** Rates need two samples; the third is for a scrape that came just before the first traffic. */
-    private static final int SCRAPES = 3;
+    /** Rates need two samples, and clients of Kafka show new metrics only after a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Prometheus prometheus;
 
@@ -39,17 +42,32 @@ public final class ExpressionCheck {
         return Programs.onPath("prometheus");
     }
 
-    /** What is wrong with the rules and dashboards, seen from the system at these ports; empty when nothing is. Takes some seconds. */
+    /**
+     * What is wrong with the rules and dashboards, seen from the system at these ports; empty when nothing is. What is wrong at first
+     * is looked at again for a while; usually it takes some 15 seconds.
+     */
     public static List<String> problems(int portBase) throws IOException, InterruptedException {
         try (Prometheus prometheus = Prometheus.watching(portBase)) {
-            prometheus.awaitScrapes(SCRAPES);
             ExpressionCheck check = new ExpressionCheck(prometheus);
-            List<String> problems = new ArrayList<>();
-            for (Expression expression : MonitoringFiles.expressions()) {
-                check.problems(expression).forEach(problem -> problems.add(expression.place() + ": " + problem));
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            List<String> problems = check.problems();
+            while (!problems.isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(PAUSE);
+                problems = check.problems();
             }
             return problems;
         }
+    }
+
+    private List<String> problems() throws IOException, InterruptedException {
+        List<String> problems = new ArrayList<>();
+        for (JsonNode silent : prometheus.result("up == 0")) {
+            problems.add(silent.at("/metric/service").asString() + " does not answer");
+        }
+        for (Expression expression : MonitoringFiles.expressions()) {
+            problems(expression).forEach(problem -> problems.add(expression.place() + ": " + problem));
+        }
+        return problems;
     }
 
     /** What is wrong with one expression. */

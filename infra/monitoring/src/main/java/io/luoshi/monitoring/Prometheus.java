@@ -30,24 +30,25 @@ final class Prometheus implements AutoCloseable {
         this.api = api;
     }
 
-    /** Scrapes the services from {@code portBase} on, every second. */
-    static Prometheus watching(int portBase) throws IOException {
+    /** Scrapes the services from {@code portBase} on, every few seconds; has done so three times when this returns. */
+    static Prometheus watching(int portBase) throws IOException, InterruptedException {
         int port = freePort();
         Path script = MonitoringFiles.folder().resolve("prometheus-local");
         ProcessBuilder start = new ProcessBuilder(script.toString(), String.valueOf(portBase))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         start.environment().put("PROMETHEUS_PORT", String.valueOf(port));
-        start.environment().put("SCRAPE_INTERVAL", "1s");
-        return new Prometheus(start.start(), URI.create("http://127.0.0.1:" + port + "/api/v1/"));
+        start.environment().put("SCRAPE_INTERVAL", "3s");
+        Prometheus prometheus = new Prometheus(start.start(), URI.create("http://127.0.0.1:" + port + "/api/v1/"));
+        prometheus.awaitScrapes();
+        return prometheus;
     }
 
-    /** Waits until every target was scraped so often; what does not answer by then is left to the checks to find. */
-    void awaitScrapes(int number) throws IOException, InterruptedException {
-        String settled = "min(count_over_time(up[5m])) >= " + number;
+    private void awaitScrapes() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers(settled)) {
+        while (!answers("min(count_over_time(up[5m])) >= 3")) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
+                close();
                 throw new IllegalStateException("Prometheus did not scrape its targets within " + PATIENCE);
             }
             Thread.sleep(200);
@@ -56,10 +57,15 @@ final class Prometheus implements AutoCloseable {
 
     private boolean answers(String promql) throws IOException, InterruptedException {
         try {
-            return !query(promql).path("data").path("result").isEmpty();
+            return !result(promql).isEmpty();
         } catch (ConnectException starting) {
             return false;
         }
+    }
+
+    /** The series that an expression gives, each with its labels as {@code metric}. */
+    JsonNode result(String promql) throws IOException, InterruptedException {
+        return query(promql).path("data").path("result");
     }
 
     /** Prometheus' answer to an expression: {@code status} and {@code data.result[].metric}, or {@code error}. */

@@ -39,7 +39,6 @@ class ExpressionCheckTest {
         });
         system.start();
         prometheus = Prometheus.watching(system.getAddress().getPort());
-        prometheus.awaitScrapes(3);
     }
 
     @AfterAll
