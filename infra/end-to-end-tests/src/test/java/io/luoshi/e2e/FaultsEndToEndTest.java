@@ -91,15 +91,19 @@ class FaultsEndToEndTest {
 
         system.turn("kafka", "on");
 
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(lightsOf(reports)).containsOnly("BEHIND"));
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(lightsOf(reports)).containsOnly("BEHIND"));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
         assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
     }
 
     /** One report for the whole year of each task. */
     private static List<Report> dispatchedReports() {
         int number = NOTICES.incrementAndGet();
-        String read = office.upload("notice.txt", District.notice(number, TASKS)).path("id").asString();
+        String read = office.upload("notice.txt", District.notice(number, TASKS))
+                .path("id")
+                .asString();
         office.registerUnits(District.units());
         String plan = office.confirm(read);
         office.reportEvery(plan, "ONCE");

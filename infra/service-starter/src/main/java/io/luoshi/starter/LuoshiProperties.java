@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("luoshi")
 public record LuoshiProperties(
         @DefaultValue("/api") String apiPath,
-        @DefaultValue("2s") Duration replicaWait,
+        @DefaultValue("3s") Duration replicaWait,
         @DefaultValue OfficeClock clock,
         @DefaultValue Outbox outbox,
         @DefaultValue Topics topics,

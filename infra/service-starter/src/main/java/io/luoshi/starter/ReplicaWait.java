@@ -3,6 +3,7 @@ package io.luoshi.starter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class ReplicaWait {
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final Duration limit;
 
@@ -29,5 +30,17 @@ public final class ReplicaWait {
             found = lookup.get();
         }
         return found;
+    }
+
+    /** Waits for many copies as long as they keep arriving: each one that is missing no more starts the limit anew. */
+    public void untilNoneMissing(IntSupplier missing) {
+        int last = Integer.MAX_VALUE;
+        int now = missing.getAsInt();
+        while (now > 0 && now < last) {
+            int known = now;
+            last = known;
+            now = until(() -> Optional.of(missing.getAsInt()).filter(left -> left < known))
+                    .orElse(known);
+        }
     }
 }

@@ -43,4 +43,20 @@ class ReplicaWaitTest {
         assertThat(new ReplicaWait(Duration.ZERO).until(() -> thereAt(2))).isEmpty();
         assertThat(asked).hasValue(1);
     }
+
+    @Test
+    void manyAreWaitedForAsLongAsOneAfterTheOtherArrives() {
+        AtomicInteger missing = new AtomicInteger(5);
+
+        new ReplicaWait(Duration.ofMinutes(1)).untilNoneMissing(missing::getAndDecrement);
+
+        assertThat(missing).hasValueLessThanOrEqualTo(0);
+    }
+
+    @Test
+    void manyAreGivenUpOnceNoneArrivesWithinTheLimit() {
+        new ReplicaWait(Duration.ofMillis(100)).untilNoneMissing(() -> Math.max(3, 5 - asked.getAndIncrement()));
+
+        assertThat(asked).hasValueGreaterThan(2);
+    }
 }

@@ -6,7 +6,6 @@ import io.luoshi.task.unit.KnownUnit;
 import io.luoshi.task.unit.KnownUnits;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The units that a notice names, looked up in the copy of the register. */
@@ -37,8 +36,12 @@ class NamedUnits {
 
     /** All of them; waits for units that were registered a moment ago, then refuses with those that are still unknown. */
     Map<String, KnownUnit> allOf(Notice notice) {
-        return wait.until(() -> Optional.of(known(notice))
-                        .filter(known -> UnknownUnit.of(notice, known.keySet()).isEmpty()))
-                .orElseThrow(() -> ImportProblem.unitsUnknown(unknown(notice)));
+        wait.untilNoneMissing(() -> unknown(notice).size());
+        Map<String, KnownUnit> known = known(notice);
+        List<UnknownUnit> unknown = UnknownUnit.of(notice, known.keySet());
+        if (!unknown.isEmpty()) {
+            throw ImportProblem.unitsUnknown(unknown);
+        }
+        return known;
     }
 }
