@@ -35,10 +35,21 @@ class NamedUnits {
         return UnknownUnit.of(notice, known(notice).keySet());
     }
 
-    /** All of them; waits for units that were registered a moment ago, then refuses with those that are still unknown. */
+    /**
+     * All of them. Waits for units that were registered a moment ago, for as long as more of them become known; then refuses with
+     * those that are still unknown.
+     */
     Map<String, KnownUnit> allOf(Notice notice) {
-        return wait.until(() -> Optional.of(known(notice))
-                        .filter(known -> UnknownUnit.of(notice, known.keySet()).isEmpty()))
-                .orElseThrow(() -> ImportProblem.unitsUnknown(unknown(notice)));
+        int missing = Integer.MAX_VALUE;
+        List<UnknownUnit> unknown = unknown(notice);
+        while (!unknown.isEmpty() && unknown.size() < missing) {
+            missing = unknown.size();
+            wait.until(() -> Optional.of(notice).filter(named -> unknown(named).isEmpty()));
+            unknown = unknown(notice);
+        }
+        if (!unknown.isEmpty()) {
+            throw ImportProblem.unitsUnknown(unknown);
+        }
+        return known(notice);
     }
 }
