@@ -69,12 +69,15 @@ class ImportController {
             summary = "Reads a notice: plain text in UTF-8 or GB18030, 2 MB at most. Nothing becomes a plan yet",
             description = "The same Idempotency-Key with the same file gives the same import again.")
     ResponseEntity<ImportView> upload(
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
             HttpServletRequest request,
             Locale locale)
             throws IOException {
+        if (file == null) {
+            throw ImportProblem.fileMissing();
+        }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         NoticeImport upload = uploads.upload(name, file.getBytes(), idempotencyKey, actor);
         return ResponseEntity.created(URI.create(request.getRequestURI() + "/" + upload.id()))

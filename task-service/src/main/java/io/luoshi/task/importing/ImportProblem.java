@@ -13,12 +13,17 @@ final class ImportProblem extends DomainProblem {
         super(code, status, arguments);
     }
 
-    private ImportProblem(List<FieldProblem> errors, String code, Object... arguments) {
-        super(errors, code, HttpStatus.UNPROCESSABLE_CONTENT, arguments);
+    private ImportProblem(HttpStatus status, List<FieldProblem> errors, String code, Object... arguments) {
+        super(errors, code, status, arguments);
     }
 
     static ImportProblem unknownImport(String id) {
         return new ImportProblem(HttpStatus.NOT_FOUND, "unknown-import", id);
+    }
+
+    static ImportProblem fileMissing() {
+        FieldProblem file = new FieldProblem("file", null, "missing");
+        return new ImportProblem(HttpStatus.BAD_REQUEST, List.of(file), "malformed");
     }
 
     static ImportProblem emptyFile() {
@@ -45,7 +50,7 @@ final class ImportProblem extends DomainProblem {
         List<FieldProblem> errors = fields.stream()
                 .map(field -> new FieldProblem(field, null, "missing"))
                 .toList();
-        return new ImportProblem(errors, "plan-fields-missing");
+        return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, errors, "plan-fields-missing");
     }
 
     static ImportProblem unitsUnknown(List<UnknownUnit> units) {
@@ -53,7 +58,7 @@ final class ImportProblem extends DomainProblem {
                 .map(unit -> new FieldProblem("units", unit.name(), "unit-unknown", List.of(numbers(unit))))
                 .toList();
         String names = units.stream().map(UnknownUnit::name).collect(Collectors.joining(", "));
-        return new ImportProblem(errors, "units-unknown", units.size(), names);
+        return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, errors, "units-unknown", units.size(), names);
     }
 
     private static String numbers(UnknownUnit unit) {

@@ -26,6 +26,11 @@ public record LightRule(String name, int version, BigDecimal aheadFrom, BigDecim
 
     private static final List<Light> BEST_FIRST =
             List.of(Light.DONE, Light.AHEAD, Light.ON_TRACK, Light.BEHIND, Light.SERIOUSLY_BEHIND);
+    /** Of two with the same light the larger gap is worse. */
+    private static final Comparator<IndicatorAssessment> WORSE = Comparator.comparing(
+                    (IndicatorAssessment assessed) -> BEST_FIRST.indexOf(assessed.weight()))
+            .thenComparing(IndicatorAssessment::gap, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public LightRule {
@@ -52,9 +57,8 @@ public record LightRule(String name, int version, BigDecimal aheadFrom, BigDecim
         List<IndicatorAssessment> each = indicators.stream()
                 .map(indicator -> assess(indicator, achieved.apply(indicator.id()), share))
                 .toList();
-        Optional<IndicatorAssessment> worst = each.stream()
-                .filter(IndicatorAssessment::isAssessed)
-                .max(Comparator.comparing(assessed -> BEST_FIRST.indexOf(assessed.weight())));
+        Optional<IndicatorAssessment> worst =
+                each.stream().filter(IndicatorAssessment::isAssessed).max(WORSE);
         Light light = worst.map(IndicatorAssessment::weight).orElse(Light.NOT_ASSESSED);
         boolean complete = each.stream().allMatch(IndicatorAssessment::isAssessed);
         return new Assessment(

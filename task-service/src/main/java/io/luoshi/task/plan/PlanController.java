@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ class PlanController {
 
     @GetMapping
     @Operation(summary = "Lists plans, the newest year first; the order is fixed")
-    ListPage<PlanLineView> list(Pageable page) {
+    ListPage<PlanLineView> list(@ParameterObject Pageable page) {
         Pageable unsorted = PageRequest.of(page.getPageNumber(), page.getPageSize());
         return ListPage.of(plans.findAllByOrderByYearDescIdAsc(unsorted), PlanLineView::of);
     }

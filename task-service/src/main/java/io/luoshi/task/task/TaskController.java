@@ -7,6 +7,7 @@ import io.luoshi.task.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Pageable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ class TaskController {
             @RequestParam @Nullable Integer chapter,
             @RequestParam @Nullable Light light,
             @RequestParam @Nullable TaskStatus state,
-            Pageable page) {
+            @ParameterObject Pageable page) {
         return ListPage.of(queries.list(new TaskFilter(plan, unit, chapter, light, state), page), TaskLineView::of);
     }
 

@@ -96,6 +96,15 @@ class ImportApiTest {
     }
 
     @Test
+    void saysThatTheFileIsMissing() {
+        assertThat(http.post().uri("/api/tasks/imports").multipart().file(new MockMultipartFile("other", new byte[1])))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[0].field", field -> field.assertThat().isEqualTo("file"));
+    }
+
+    @Test
     void refusesMoreThanANoticeCanHold() {
         String endless = "1.增设饮水点30处。(区甲局主办)\n".repeat(20_000);
 

@@ -108,6 +108,17 @@ class LightRuleTest {
     }
 
     @Test
+    void isDecidedByTheLargerGapOfTwoEqualLights() {
+        Assessment assessment = RULE.assess(
+                List.of(firm("i1", 100), firm("i2", 100)),
+                id -> Optional.of(BigDecimal.valueOf(id.equals("i1") ? 15 : 12)),
+                2025,
+                A_FIFTH);
+
+        assertThat(assessment.deciding().indicator().id()).isEqualTo("i2");
+    }
+
+    @Test
     void letsAnAspirationalIndicatorPullToBehindAtMost() {
         Indicator rate = growth("i2", true);
         assertThat(lightOf(firm("i1", 100), 20, rate, 1)).isEqualTo(BEHIND);

@@ -1,0 +1,101 @@
+package io.luoshi.task.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.luoshi.events.TaskEvent.AssignmentRole;
+import io.luoshi.events.UnitEvent.UnitKind;
+import io.luoshi.task.Stamp;
+import io.luoshi.task.notice.Indicator;
+import io.luoshi.task.notice.Notice;
+import io.luoshi.task.notice.Span;
+import io.luoshi.task.task.Assignment;
+import io.luoshi.task.task.PlannedTask;
+import io.luoshi.task.unit.KnownUnit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PlanDraftTest {
+
+    private static final Span SPAN = new Span(3, 9);
+    private static final KnownUnit FIRST = unit("U-001", "区甲局");
+    private static final KnownUnit SECOND = unit("U-002", "区乙局");
+
+    @Test
+    void knowsOneDocumentByItsNumberHoweverItIsWritten() {
+        List<String> written = List.of("云政〔2025〕2号", "云政[2025]2号", "云 政（2025）２号");
+
+        assertThat(written.stream().map(number -> draft(number).notice().documentKey()))
+                .containsOnly("2025:云政20252号");
+        assertThat(draft("云政〔2025〕12号").notice().documentKey()).isNotEqualTo("2025:云政20252号");
+    }
+
+    @Test
+    void knowsADocumentWithoutNumberByItsBytes() {
+        assertThat(draft(null).notice().documentKey()).isEqualTo("sha256:abc");
+    }
+
+    @Test
+    void givesAUnitOneAssignmentWhicheverOfItsNamesIsUsed() {
+        List<Assignment> assignments = planned(
+                        new Notice.Assignment("甲局", Notice.Role.CO_ORGANIZER),
+                        new Notice.Assignment("区乙局", Notice.Role.LEAD),
+                        new Notice.Assignment("区甲局", Notice.Role.LEAD))
+                .assignments();
+
+        assertThat(assignments)
+                .containsExactly(
+                        Assignment.planned("U-001", "区甲局", AssignmentRole.CO_ORGANIZER, false),
+                        Assignment.planned("U-002", "区乙局", AssignmentRole.LEAD, true));
+    }
+
+    @Test
+    void understandsEveryWordOfTheReader() {
+        PlannedTask task = planned();
+
+        assertThat(task.indicators()).hasSize(Indicator.Kind.values().length * Indicator.Comparison.values().length);
+        assertThat(task.indicators().getFirst().id()).isEqualTo("i1");
+        assertThat(task.groupReferences()).hasSize(Notice.Scope.values().length);
+        assertThat(task.groupReferences().getFirst().unitKinds())
+                .containsExactly(UnitKind.DEPARTMENT, UnitKind.SUBDISTRICT, UnitKind.FUNCTIONAL_AREA);
+    }
+
+    private static PlannedTask planned(Notice.Assignment... assignments) {
+        return draft("云政〔2025〕2号", assignments)
+                .tasks(Map.of("甲局", FIRST, "区甲局", FIRST, "区乙局", SECOND))
+                .getFirst();
+    }
+
+    private static PlanDraft draft(String documentNumber, Notice.Assignment... assignments) {
+        Notice.Task task =
+                new Notice.Task(1, "1", null, "增设饮水点。", Arrays.asList(assignments), groups(), indicators(), SPAN);
+        Notice notice = new Notice("方案", documentNumber, null, null, 2025, List.of(), List.of(task), List.of());
+        NoticeFile file = new NoticeFile("", "UTF-8", "abc", 0);
+        Stamp stamp = new Stamp("office", Instant.EPOCH);
+        return PlanDraft.of(new NoticeImport("I-1", null, "", file, stamp, notice, null, null), null, null);
+    }
+
+    private static List<Notice.GroupReference> groups() {
+        return Stream.of(Notice.Scope.values())
+                .map(scope -> new Notice.GroupReference(
+                        "各单位", Notice.Role.CO_ORGANIZER, scope, Set.of(Notice.UnitKind.values())))
+                .toList();
+    }
+
+    private static List<Indicator> indicators() {
+        return Stream.of(Indicator.Kind.values())
+                .flatMap(kind -> Stream.of(Indicator.Comparison.values())
+                        .map(comparison ->
+                                new Indicator("x", kind, comparison, BigDecimal.ONE, "个", null, false, null, SPAN)))
+                .toList();
+    }
+
+    private static KnownUnit unit(String id, String name) {
+        return new KnownUnit(id, name, List.of(), List.of(), UnitKind.DEPARTMENT, false, 1);
+    }
+}
