@@ -4,18 +4,10 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
-import org.springframework.data.mongodb.core.convert.MongoCustomConversions.MongoConverterConfigurationAdapter;
 
-/** How this service's documents are written. */
+/** Creates the indexes before the first listener or worker starts. */
 @Configuration(proxyBeanMethods = false)
 class MongoConfiguration {
-
-    /** A date is stored as midnight UTC: the default is the machine's zone, and two instances in different zones would disagree. */
-    @Bean
-    MongoCustomConversions datesWithoutZone() {
-        return MongoCustomConversions.create(MongoConverterConfigurationAdapter::useNativeDriverJavaTimeCodecs);
-    }
 
     @Bean
     InitializingBean mongoIndexes(MongoTemplate mongo) {

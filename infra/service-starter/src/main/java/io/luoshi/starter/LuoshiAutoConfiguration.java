@@ -8,13 +8,16 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigDecimalRepresentation;
 
 /** Everything the starter brings; services depend on it and configure nothing. */
-@AutoConfiguration
+@AutoConfiguration(before = DataMongoAutoConfiguration.class)
 @EnableConfigurationProperties(LuoshiProperties.class)
 @Import({OutboxConfiguration.class, EventsConfiguration.class, ProblemAdvice.class})
 public class LuoshiAutoConfiguration {
@@ -31,6 +34,14 @@ public class LuoshiAutoConfiguration {
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** Business dates are stored as UTC midnight: the default would shift them when a machine is in another zone. */
+    @Bean
+    @ConditionalOnMissingBean
+    MongoCustomConversions mongoCustomConversions() {
+        return MongoCustomConversions.create(conversions ->
+                conversions.useNativeDriverJavaTimeCodecs().bigDecimal(BigDecimalRepresentation.DECIMAL128));
     }
 
     @Bean

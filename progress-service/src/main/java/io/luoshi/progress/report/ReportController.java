@@ -1,6 +1,7 @@
 package io.luoshi.progress.report;
 
 import io.luoshi.events.ProgressEvent.IndicatorValue;
+import io.luoshi.starter.web.Actor;
 import io.luoshi.starter.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -23,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/progress/tasks/{task}/units/{unit}/reports/{period}")
 class ReportController {
-
-    private static final String ACTOR = "X-Luoshi-Actor";
-    private static final String NOBODY = "unknown";
 
     private final ReportingService reporting;
     private final Clock clock;
@@ -70,7 +68,7 @@ class ReportController {
             @PathVariable String period,
             @RequestBody SaveReport request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = ACTOR, defaultValue = NOBODY) String actor) {
+            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
         ReportId id = new ReportId(task, unit, period);
         ReportingService.Saved saved = reporting.save(id, request.content(), ifMatch, now(actor));
         return answer(saved.created() ? HttpStatus.CREATED : HttpStatus.OK, saved.report());
@@ -83,7 +81,7 @@ class ReportController {
             @PathVariable String unit,
             @PathVariable String period,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = ACTOR, defaultValue = NOBODY) String actor) {
+            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
         return answer(HttpStatus.OK, reporting.submit(new ReportId(task, unit, period), ifMatch, now(actor)));
     }
 
@@ -94,7 +92,7 @@ class ReportController {
             @PathVariable String unit,
             @PathVariable String period,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = ACTOR, defaultValue = NOBODY) String actor) {
+            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
         return answer(HttpStatus.OK, reporting.accept(new ReportId(task, unit, period), ifMatch, now(actor)));
     }
 
@@ -108,13 +106,13 @@ class ReportController {
             @PathVariable String period,
             @RequestBody ReturnReport request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = ACTOR, defaultValue = NOBODY) String actor) {
+            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
         ReportId id = new ReportId(task, unit, period);
         return answer(HttpStatus.OK, reporting.giveBack(id, request, ifMatch, now(actor)));
     }
 
-    private Signature now(String actor) {
-        return new Signature(actor, clock.instant());
+    private Signature now(Actor actor) {
+        return new Signature(actor.name(), clock.instant());
     }
 
     private ResponseEntity<ReportView> answer(HttpStatus status, ProgressReport report) {

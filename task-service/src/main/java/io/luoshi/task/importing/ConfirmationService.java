@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.task.Actor;
+import io.luoshi.starter.web.Actor;
 import io.luoshi.task.Counters;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;

@@ -2,9 +2,9 @@ package io.luoshi.task.plan;
 
 import io.luoshi.events.TaskEvent.Cadence;
 import io.luoshi.events.TaskEvent.Frequency;
+import io.luoshi.starter.web.Actor;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.starter.web.ListPage;
-import io.luoshi.task.Actor;
 import io.luoshi.task.task.TaskQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;

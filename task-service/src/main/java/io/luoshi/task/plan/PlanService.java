@@ -1,8 +1,8 @@
 package io.luoshi.task.plan;
 
 import io.luoshi.events.TaskEvent.Cadence;
+import io.luoshi.starter.web.Actor;
 import io.luoshi.starter.web.IfMatch;
-import io.luoshi.task.Actor;
 import io.luoshi.task.Changes;
 import io.luoshi.task.Stamp;
 import io.luoshi.task.task.TaskChanges;

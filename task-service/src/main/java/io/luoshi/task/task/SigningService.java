@@ -1,7 +1,7 @@
 package io.luoshi.task.task;
 
+import io.luoshi.starter.web.Actor;
 import io.luoshi.starter.web.IfMatch;
-import io.luoshi.task.Actor;
 import io.luoshi.task.Stamp;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

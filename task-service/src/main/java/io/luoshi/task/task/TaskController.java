@@ -1,9 +1,9 @@
 package io.luoshi.task.task;
 
 import io.luoshi.events.TaskEvent.Light;
+import io.luoshi.starter.web.Actor;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.starter.web.ListPage;
-import io.luoshi.task.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.luoshi.events.TaskEvent.Light;
 import io.luoshi.starter.events.CloudEvent;
-import io.luoshi.task.Actor;
+import io.luoshi.starter.web.Actor;
 import io.luoshi.task.StoreTest;
 import io.luoshi.test.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;
