@@ -5,6 +5,7 @@ import io.luoshi.starter.events.EventsConfiguration;
 import io.luoshi.starter.outbox.OutboxConfiguration;
 import io.luoshi.starter.web.ProblemAdvice;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +43,14 @@ public class LuoshiAutoConfiguration {
     MongoCustomConversions mongoCustomConversions() {
         return MongoCustomConversions.create(conversions ->
                 conversions.useNativeDriverJavaTimeCodecs().bigDecimal(BigDecimalRepresentation.DECIMAL128));
+    }
+
+    /** Without a store a caller is told so after this long, well before the gateway loses patience. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer patienceWithTheStore(LuoshiProperties properties) {
+        long limit = properties.storeWait().toMillis();
+        return settings -> settings.applyToClusterSettings(
+                cluster -> cluster.serverSelectionTimeout(limit, TimeUnit.MILLISECONDS));
     }
 
     @Bean

@@ -10,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiPath path under which the service's own API lives, for example {@code /api/tasks}
  * @param replicaWait how long a request waits for a copy that is still on its way from another service, before it says "unknown"
+ * @param storeWait how long an operation waits for a store that cannot be reached, or that is choosing a new primary, before it fails
  */
 @ConfigurationProperties("luoshi")
 public record LuoshiProperties(
         @DefaultValue("/api") String apiPath,
         @DefaultValue("3s") Duration replicaWait,
+        @DefaultValue("3s") Duration storeWait,
         @DefaultValue OfficeClock clock,
         @DefaultValue Outbox outbox,
         @DefaultValue Topics topics,

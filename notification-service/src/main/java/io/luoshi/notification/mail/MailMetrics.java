@@ -1,5 +1,6 @@
 package io.luoshi.notification.mail;
 
+import io.luoshi.starter.StoreCount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -19,9 +20,9 @@ class MailMetrics {
 
     MailMetrics(MeterRegistry meters, Messages messages) {
         this.meters = meters;
-        Gauge.builder(PREFIX + "due", messages, Messages::due).register(meters);
+        Gauge.builder(PREFIX + "due", new StoreCount(messages::due)).register(meters);
         for (State state : UNSETTLED) {
-            Gauge.builder(PREFIX + "messages", messages, all -> all.count(state))
+            Gauge.builder(PREFIX + "messages", new StoreCount(() -> messages.count(state)))
                     .tag("state", state.name())
                     .register(meters);
         }

@@ -1,6 +1,7 @@
 package io.luoshi.task.task;
 
 import io.luoshi.events.TaskEvent.Light;
+import io.luoshi.starter.StoreCount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -19,7 +20,7 @@ class LightGauges implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         for (Light light : Light.values()) {
-            Gauge.builder("luoshi.tasks.by.light", () -> queries.count(light))
+            Gauge.builder("luoshi.tasks.by.light", new StoreCount(() -> queries.count(light)))
                     .description("Tasks per light")
                     .tag("light", light.name())
                     .register(meters);

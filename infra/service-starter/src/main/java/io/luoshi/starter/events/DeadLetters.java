@@ -3,8 +3,10 @@ package io.luoshi.starter.events;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.luoshi.starter.LuoshiProperties;
+import io.luoshi.starter.StoreCount;
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.ListPage;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -45,7 +47,7 @@ class DeadLetters {
         this.kafka = kafka;
         this.settings = properties.deadLetters();
         this.clock = clock;
-        meters.gauge("luoshi.dead.letters", this, DeadLetters::waiting);
+        Gauge.builder("luoshi.dead.letters", new StoreCount(this::waiting)).register(meters);
     }
 
     @KafkaListener(
@@ -103,7 +105,7 @@ class DeadLetters {
         return letter;
     }
 
-    private double waiting() {
+    private long waiting() {
         return mongo.count(Query.query(where("state").is(DeadLetter.State.WAITING)), DeadLetter.class);
     }
 }

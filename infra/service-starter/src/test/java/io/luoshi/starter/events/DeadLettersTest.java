@@ -130,7 +130,7 @@ class DeadLettersTest {
         assertThat(letter.path("value").asString()).isEqualTo(VALUE.formatted(subject));
         assertThat(letter.path("headers").path("ce_id").asString()).isEqualTo(eventId);
         assertThat(letter.path("error").asString()).contains("store was down");
-        assertThat(meters.get("luoshi.dead.letters").gauge().value()).isPositive();
+        await().until(() -> meters.get("luoshi.dead.letters").gauge().value() > 0);
 
         listener.recover(subject);
         assertThat(replay(letter)).hasStatusOk();
