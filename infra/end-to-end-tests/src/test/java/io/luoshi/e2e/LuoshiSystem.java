@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class LuoshiSystem {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(15);
     private static final int PORTS = 10;
 
     private final Path data;
@@ -32,7 +32,7 @@ final class LuoshiSystem {
     }
 
     /**
-     * The one that all stories share, because a start takes half a minute; it ends with the tests' process. A story uses plans of its own and
+     * The one that all stories share, because a start takes half a minute (and minutes more when programs have to be prepared); it ends with the tests' process. A story uses plans of its own and
      * leaves every process running.
      */
     static LuoshiSystem shared() {
