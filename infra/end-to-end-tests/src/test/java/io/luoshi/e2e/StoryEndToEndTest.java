@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** The tour: a notice becomes tasks, a unit reports, the light follows, mails go out. */
 class StoryEndToEndTest {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration PATIENTLY = Duration.ofSeconds(30);
     private static final Path SAMPLES = Path.of("../samples");
     private static final String REVIEWER = "gu.qinghe@example.gov.test";
@@ -46,8 +45,8 @@ class StoryEndToEndTest {
         office.draft(report, "完成四成。", Map.of("i1", target(task) * 0.4)).expect();
         office.submit(report).expect();
 
-        await().atMost(SOON).until(() -> lightOf(report.task()).equals("AHEAD"));
-        await().atMost(SOON).until(() -> reviewersMailAbout(report));
+        await().atMost(PATIENTLY).until(() -> lightOf(report.task()).equals("AHEAD"));
+        await().atMost(PATIENTLY).until(() -> reviewersMailAbout(report));
 
         office.giveBack(report, "口径不对").expect();
         await().atMost(PATIENTLY).until(() -> lightOf(report.task()).equals("NOT_ASSESSED"));

@@ -18,6 +18,9 @@ public final class LoadTest {
     private static final int TASKS = Integer.getInteger("luoshi.load.tasks", 300);
     private static final int ROUNDS = Integer.getInteger("luoshi.load.rounds", 5);
 
+    private static final int CALLERS = 16;
+    private static final int FOLLOWED = 50;
+
     private final Office office;
     private final Api bare;
     private final Pipeline pipeline;
@@ -38,10 +41,11 @@ public final class LoadTest {
 
     private void run() {
         reports.addAll(District.dispatch(office, TASKS));
-        int share = reports.size() / (ROUNDS + 3);
+        int share = (reports.size() - FOLLOWED) / (ROUNDS + 3);
         submissions(0, share);
         bareSubmissions(0, share);
         pipeline.awaitQuiet();
+        followReports();
         compareSubmissions(share);
         pipeline.compare(share, () -> submissions((ROUNDS + 1) * share, share));
     }
@@ -64,8 +68,29 @@ public final class LoadTest {
         Table.ratio("gateway / bare", median(ratios), 0.5);
     }
 
+    /** One report after the other, each until its task shows the new figure: what a person who looks at the light waits for. */
+    private void followReports() {
+        Volley.Result followed = Volley.fire(1, reports.size() - FOLLOWED, FOLLOWED, index -> {
+            Report report = reports.get(index);
+            int value = 1000 + index;
+            office.draft(report, text(index), Map.of("i1", value)).expect();
+            office.submit(report).expect();
+            Patience.until(() -> achieved(report) == value);
+        });
+        Table.title("A report followed to its task's light, one at a time");
+        Table.row("draft, submit, light shows the figure", followed);
+    }
+
+    private int achieved(Report report) {
+        return office.task(report.task())
+                .path("indicators")
+                .path(0)
+                .path("achieved")
+                .asInt(-1);
+    }
+
     private Volley.Result submissions(int from, int count) {
-        return Volley.fire(from, count, index -> {
+        return Volley.fire(CALLERS, from, count, index -> {
             Report report = reports.get(index);
             office.draft(report, text(index), Map.of("i1", index % 100)).expect();
             office.submit(report).expect();
@@ -78,7 +103,7 @@ public final class LoadTest {
                     .expect();
             bare.post("/submit/" + index).expect();
         };
-        return Volley.fire(from, count, twoInserts);
+        return Volley.fire(CALLERS, from, count, twoInserts);
     }
 
     private static String text(int index) {

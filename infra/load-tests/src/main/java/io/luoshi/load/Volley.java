@@ -15,8 +15,6 @@ import org.HdrHistogram.Histogram;
 /** Callers that each ask again as soon as they are answered, until the work is done. */
 final class Volley {
 
-    private static final int CALLERS = 16;
-
     private Volley() {}
 
     /**
@@ -42,14 +40,14 @@ final class Volley {
         }
     }
 
-    /** Does the work for each index from {@code from} on, {@code count} times in all. */
-    static Result fire(int from, int count, IntConsumer work) {
+    /** Does the work for each index from {@code from} on, {@code count} times in all, so many at a time. */
+    static Result fire(int callers, int from, int count, IntConsumer work) {
         Histogram micros = new ConcurrentHistogram(3);
         AtomicInteger next = new AtomicInteger(from);
         long start = System.nanoTime();
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = IntStream.range(0, CALLERS)
-                    .<Future<?>>mapToObj(caller -> callers.submit(() -> repeat(next, from + count, work, micros)))
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = IntStream.range(0, callers)
+                    .<Future<?>>mapToObj(caller -> threads.submit(() -> repeat(next, from + count, work, micros)))
                     .toList();
             running.forEach(Volley::join);
         }

@@ -26,7 +26,8 @@ class ProgressEventsListener {
         this.notices = notices;
     }
 
-    @KafkaListener(topics = ProgressEvent.TOPIC)
+    // A dispatch announces hundreds of reports at once; a submission on another partition need not wait behind them.
+    @KafkaListener(topics = ProgressEvent.TOPIC, concurrency = "3")
     void on(CloudEvent received) {
         long sequence = received.sequence();
         switch (received.data()) {

@@ -20,7 +20,8 @@ class TaskEventsListener {
         this.obligations = obligations;
     }
 
-    @KafkaListener(topics = TaskEvent.TOPIC)
+    // Opening the reports of one assignment is a dozen writes; those of other tasks need not wait behind them.
+    @KafkaListener(topics = TaskEvent.TOPIC, concurrency = "3")
     void on(CloudEvent received) {
         switch (received.data()) {
             case TaskAssigned assigned -> assigned(Assignment.of(assigned), received.sequence());
