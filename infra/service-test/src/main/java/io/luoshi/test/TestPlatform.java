@@ -15,17 +15,17 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Points a test's application context at a store and a broker: those of {@code MONGODB_URI} and {@code KAFKA_BOOTSTRAP_SERVERS} where
- * set, otherwise the local platform's inside this JVM, started once and only when asked for. Each context gets a database of its own
+ * set, those of {@link Containers} where wanted, otherwise the local platform's inside this JVM; started once and only when asked for. Each context gets a database of its own
  * and listens to fresh consumer groups, so contexts do not see each other's data. Use with
  * {@code @ContextConfiguration(initializers = TestPlatform.class)}; a test of data only uses {@link Store}.
  */
 public final class TestPlatform implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Supplier<String> MONGODB = once(() -> Optional.ofNullable(System.getenv("MONGODB_URI"))
-            .orElseGet(() -> DocumentStore.inMemory().uri()));
+    private static final Supplier<String> MONGODB =
+            once(() -> given("MONGODB_URI").orElseGet(TestPlatform::startStore));
 
-    private static final Supplier<String> KAFKA = once(
-            () -> Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP_SERVERS")).orElseGet(TestPlatform::startBroker));
+    private static final Supplier<String> KAFKA =
+            once(() -> given("KAFKA_BOOTSTRAP_SERVERS").orElseGet(TestPlatform::startBroker));
 
     /** A store only; listeners do not start. */
     public static final class Store implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -71,7 +71,20 @@ public final class TestPlatform implements ApplicationContextInitializer<Configu
         return KAFKA.get();
     }
 
+    private static Optional<String> given(String variable) {
+        return Optional.ofNullable(System.getenv(variable));
+    }
+
+    private static String startStore() {
+        return Containers.wanted()
+                ? Containers.mongodb()
+                : DocumentStore.inMemory().uri();
+    }
+
     private static String startBroker() {
+        if (Containers.wanted()) {
+            return Containers.kafka();
+        }
         try {
             return Broker.start(Files.createTempDirectory("luoshi-kafka"), 0, 0).bootstrapServers();
         } catch (IOException e) {
