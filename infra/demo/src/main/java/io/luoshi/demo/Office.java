@@ -113,7 +113,8 @@ public final class Office {
                     obligation.path("period").asString());
         }
 
-        String path() {
+        /** Its address behind the gateway. */
+        public String path() {
             return "/api/progress/tasks/" + task + "/units/" + unit + "/reports/" + period;
         }
 

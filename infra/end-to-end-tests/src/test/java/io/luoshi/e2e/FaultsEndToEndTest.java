@@ -29,6 +29,12 @@ class FaultsEndToEndTest {
     private static final int TASKS = 200;
     private static final int KILL_AFTER = 60;
     private static final Duration RECOVERY = Duration.ofMinutes(2);
+    /**
+     * Mails that may come a second time, under the same Message-ID: the one that the relay had taken when the process died that was about to
+     * note it. SMTP offers no way to ask.
+     */
+    private static final Map<String, Integer> IN_FLIGHT = Map.of("notification-service", 1, "local-platform", 1);
+
     private static final AtomicInteger NOTICES = new AtomicInteger();
 
     private static final LuoshiSystem system = LuoshiSystem.shared();
@@ -56,7 +62,7 @@ class FaultsEndToEndTest {
         assertThat(office.all("/api/progress/obligations?state=SUBMITTED&plan=" + planOf(reports))
                         .map(Report::of))
                 .containsExactlyInAnyOrderElementsOf(reports);
-        assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
+        assertThat(repeatedMails(reports)).hasSizeLessThanOrEqualTo(IN_FLIGHT.getOrDefault(victim, 0));
     }
 
     @Test
@@ -75,7 +81,7 @@ class FaultsEndToEndTest {
         system.turn("smtp", "on");
 
         patiently().untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
-        assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
+        assertThat(repeatedMails(reports)).isEmpty();
     }
 
     @Test
@@ -91,7 +97,7 @@ class FaultsEndToEndTest {
 
         patiently().untilAsserted(() -> assertThat(lightsOf(reports)).containsOnly("BEHIND"));
         patiently().untilAsserted(() -> assertThat(mailedReports(reports)).hasSize(reports.size()));
-        assertThat(system.mails().messageIds()).doesNotHaveDuplicates();
+        assertThat(repeatedMails(reports)).isEmpty();
     }
 
     /** Asks once a second: the answer is a long list of mails. */
@@ -108,7 +114,10 @@ class FaultsEndToEndTest {
         office.registerUnits(District.units());
         String plan = office.confirm(read);
         office.reportEvery(plan, "ONCE");
-        office.dispatch(plan);
+        patiently()
+                .until(() -> system.api()
+                        .post("/api/tasks/plans/" + plan + "/dispatch")
+                        .ok());
         String owed = "/api/progress/obligations?plan=" + plan;
         patiently().until(() -> office.all(owed).count() == TASKS);
         return office.all(owed).map(Report::of).toList();
@@ -147,7 +156,7 @@ class FaultsEndToEndTest {
     }
 
     private static String state(Report report) {
-        return office.report(report).path("state").asString();
+        return system.api().get(report.path()).body().path("state").asString();
     }
 
     private static List<String> lightsOf(List<Report> reports) {
@@ -159,6 +168,16 @@ class FaultsEndToEndTest {
     private static String planOf(List<Report> reports) {
         String task = reports.getFirst().task();
         return "P" + task.substring(1, task.lastIndexOf('-'));
+    }
+
+    /** Message-IDs of mails about these reports that arrived more than once. */
+    private static List<String> repeatedMails(List<Report> reports) {
+        String plan = planOf(reports).substring(1);
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        return system.mails().messageIds().stream()
+                .filter(id -> id.contains("T" + plan + "-"))
+                .filter(id -> !seen.add(id))
+                .toList();
     }
 
     private static Set<String> mailedReports(List<Report> reports) {
