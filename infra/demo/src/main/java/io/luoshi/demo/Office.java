@@ -1,14 +1,20 @@
 package io.luoshi.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** What the supervision office and the units do with Luoshi, each step one call through the gateway. */
 public final class Office {
+
+    private static final int UNAVAILABLE = 503;
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Api api;
 
@@ -40,13 +46,19 @@ public final class Office {
     }
 
     /** Sets how often leads report: {@code MONTHLY}, {@code QUARTERLY}, {@code HALF_YEARLY}, {@code ONCE}; before the dispatch. */
-    public void reportEvery(String plan, String frequency) {
-        api.put("/api/tasks/plans/" + plan + "/cadence", Map.of("frequency", frequency, "dueDay", 25))
+    public JsonNode reportEvery(String plan, String frequency) {
+        return api.put("/api/tasks/plans/" + plan + "/cadence", Map.of("frequency", frequency, "dueDay", 25))
                 .expect();
     }
 
+    /** Repeats the call when the gateway has lost patience with a long dispatch: it goes on where it stopped. */
     public JsonNode dispatch(String plan) {
-        return api.post("/api/tasks/plans/" + plan + "/dispatch").expect();
+        Api.Answer answer = api.post("/api/tasks/plans/" + plan + "/dispatch");
+        for (int again = 0; answer.status() == UNAVAILABLE && again < ATTEMPTS; again++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = api.post("/api/tasks/plans/" + plan + "/dispatch");
+        }
+        return answer.expect();
     }
 
     /** Reads, confirms and dispatches a notice whose units the register knows. */

@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
  */
 public final class LoadTest {
 
-    private static final int TASKS = Integer.getInteger("luoshi.load.tasks", 300);
+    private static final int TASKS = Integer.getInteger("luoshi.load.tasks", 150);
     private static final int ROUNDS = Integer.getInteger("luoshi.load.rounds", 5);
 
     private static final int CALLERS = 16;
