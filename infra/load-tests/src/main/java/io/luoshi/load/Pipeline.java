@@ -14,7 +14,7 @@ final class Pipeline {
 
     private static final Pattern HANDLED =
             Pattern.compile("luoshi_event_latency_seconds_count\\{[^}]*progress\\.reported[^}]*} (\\S+)");
-    private static final Pattern PENDING = Pattern.compile("luoshi_outbox_pending\\{?[^}\\n]*}? (\\S+)");
+    private static final Pattern PENDING = Pattern.compile("(?m)^luoshi_outbox_pending\\{?[^}\\n]*}? (\\S+)");
 
     private final Api taskService;
     private final Api progressService;
