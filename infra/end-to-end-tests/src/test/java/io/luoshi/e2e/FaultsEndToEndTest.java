@@ -98,14 +98,18 @@ class FaultsEndToEndTest {
         assertThat(repeatedMails(reports)).isEmpty();
     }
 
-    /** Asks once a second: the answer is a long list of mails. */
+    /**
+     * Asks once a second, because the answer is a long list of mails. A call that is refused or cut off is repeated: after a kill the
+     * first ones may still meet connections to the dead.
+     */
     private static ConditionFactory patiently() {
-        return await().atMost(RECOVERY).pollInterval(Duration.ofSeconds(1));
+        return await().atMost(RECOVERY)
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptionsMatching(e -> e instanceof IllegalStateException || e instanceof Api.NoAnswer);
     }
 
-    /** Repeats a call that is refused: after a kill the first calls may still meet connections to the dead. */
     private static <T> T steadily(Callable<T> call) {
-        return patiently().ignoreException(IllegalStateException.class).until(call, answer -> true);
+        return patiently().pollDelay(Duration.ZERO).until(call, answer -> true);
     }
 
     /** One report for the whole year of each task. */
@@ -151,7 +155,7 @@ class FaultsEndToEndTest {
 
     /** As a department's system would: it repeats what was not answered, and a repetition is harmless. */
     private static void submitAgain(Report report) {
-        await().atMost(RECOVERY).until(() -> state(report).equals("SUBMITTED") || submitted(report));
+        patiently().pollDelay(Duration.ZERO).until(() -> state(report).equals("SUBMITTED") || submitted(report));
     }
 
     private static String state(Report report) {
