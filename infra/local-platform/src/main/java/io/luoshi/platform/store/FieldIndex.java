@@ -135,6 +135,18 @@ final class FieldIndex extends OrderedIndex {
         }
     }
 
+    int countOf(Document document) {
+        return entriesOf(document).size();
+    }
+
+    boolean holds(Document document) {
+        Key position = positionOf(document);
+        return entriesOf(document).stream().allMatch(key -> {
+            byte[] holder = entries().get(entry(key, position));
+            return holder != null && new Key(holder).equals(position);
+        });
+    }
+
     private void noteArraysIn(Document document) {
         if (!arrays && !fields().arraysIn(document).isEmpty()) {
             marks.put(mark, new byte[0]);

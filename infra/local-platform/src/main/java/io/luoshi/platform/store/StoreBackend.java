@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ final class StoreBackend extends AbstractMongoBackend {
         this.storage = storage;
         super(settings.clock());
         StoreDatabase.names(storage.mapNames()).forEach(this::resolveDatabase);
-        Expiry expiry = new Expiry(storage, () -> opened.values().stream(), settings.clock());
+        Expiry expiry = new Expiry(storage, this::databases, settings.clock());
         long interval = settings.expiryInterval().toMillis();
         var _ = housekeeping.scheduleWithFixedDelay(() -> expire(expiry), interval, interval, TimeUnit.MILLISECONDS);
     }
@@ -63,6 +64,10 @@ final class StoreBackend extends AbstractMongoBackend {
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         return opened.computeIfAbsent(name, _ -> new StoreDatabase(name, storage, getCursorRegistry()));
+    }
+
+    Stream<StoreDatabase> databases() {
+        return opened.values().stream();
     }
 
     @Override

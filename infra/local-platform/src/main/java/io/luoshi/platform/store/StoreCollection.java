@@ -145,6 +145,27 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Key> {
         }
     }
 
+    /** Where the entries of the index are not those of the documents, in words. */
+    List<String> differences(FieldIndex index) {
+        List<String> differences = new ArrayList<>();
+        long[] expected = {0};
+        stream().forEach(found -> {
+            expected[0] += index.countOf(found.getDocument());
+            if (!index.holds(found.getDocument())) {
+                differences.add("%s: the index %s misses the document %s"
+                        .formatted(
+                                getFullName(),
+                                index.getName(),
+                                found.getDocument().get(getIdField())));
+            }
+        });
+        if (expected[0] != index.getCount()) {
+            differences.add("%s: the index %s has %d entries instead of %d"
+                    .formatted(getFullName(), index.getName(), index.getCount(), expected[0]));
+        }
+        return differences;
+    }
+
     /** @return whether there is the same index already */
     boolean hasIndex(IndexDefinition wanted) {
         for (IndexDefinition present :

@@ -18,7 +18,12 @@ final class StoreFile {
     static final int FORMAT = 2;
 
     private static final int PAGE_BYTES = 4096;
-    private static final int CACHE_MEBIBYTES = 32;
+    private static final long MEBIBYTE = 1024 * 1024;
+    private static final long MIN_CACHE_MEBIBYTES = 16;
+    private static final long MAX_CACHE_MEBIBYTES = 256;
+
+    /** Of the heap. Pages that are not in it are read again from the file, mostly from the memory of the operating system. */
+    private static final int CACHE_SHARE = 4;
 
     private StoreFile() {}
 
@@ -32,7 +37,7 @@ final class StoreFile {
                     .autoCommitBufferSize(0)
                     .pageSplitSize(PAGE_BYTES)
                     .compress()
-                    .cacheSize(CACHE_MEBIBYTES);
+                    .cacheSize(cacheMebibytes());
             store = (readOnly ? builder.readOnly() : builder).open();
             requireFormat(store, file);
         } catch (MVStoreException e) {
@@ -46,6 +51,11 @@ final class StoreFile {
                     Integer.MAX_VALUE); // starts the threads that write; none of them commits by itself
         }
         return store;
+    }
+
+    private static int cacheMebibytes() {
+        long share = Runtime.getRuntime().maxMemory() / CACHE_SHARE / MEBIBYTE;
+        return (int) Math.clamp(share, MIN_CACHE_MEBIBYTES, MAX_CACHE_MEBIBYTES);
     }
 
     private static void requireFormat(MVStore store, Path file) {

@@ -141,7 +141,10 @@ class IndexLawTest {
                 .runCommand(new Document("distinct", collection.getNamespace().getCollectionName())
                         .append("key", "b")
                         .append("query", query.filter()));
-        return new HashSet<>(answer.getList("values", Object.class));
+        Set<Object> values = new HashSet<>();
+        answer.getList("values", Object.class)
+                .forEach(value -> values.add(value instanceof Number number ? number.doubleValue() : value));
+        return values;
     }
 
     private static MongoCollection<Document> fresh(String name) {
