@@ -73,8 +73,8 @@ final class MailDoor implements MessageHandlerFactory {
 
         @Override
         public void recipient(String recipient) throws RejectException {
-            if (fault() instanceof MailFault.Refuse(int code, String text)) {
-                throw new RejectException(code, text);
+            if (fault() instanceof MailFault.Refuse(int code, String reply)) {
+                throw new RejectException(code, reply);
             }
             recipients.add(recipient);
         }

@@ -12,7 +12,7 @@ sealed interface MailFault {
     record None() implements MailFault {}
 
     /** Refuses each recipient with a reply: 4xx means try again, 5xx means never. */
-    record Refuse(int code, String text) implements MailFault {}
+    record Refuse(int code, String reply) implements MailFault {}
 
     /** Answers a mail, which it keeps, only after a while, or when it is told something else. */
     record Delay(Duration time) implements MailFault {}
@@ -51,7 +51,7 @@ sealed interface MailFault {
     default String text() {
         return switch (this) {
             case None _, Drop _ -> getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            case Refuse refuse -> "refuse " + refuse.code() + " " + refuse.text();
+            case Refuse refuse -> "refuse " + refuse.code() + " " + refuse.reply();
             case Delay delay -> "delay " + delay.time().toSeconds() + "s";
         };
     }

@@ -50,7 +50,7 @@ final class MailRelay {
             transport.connect(server.getHost(), server.getPort(), userInfo(0), userInfo(1));
             transport.sendMessage(new MimeMessage(session, new ByteArrayInputStream(mail)), addresses(recipients));
         } catch (MessagingException e) {
-            throw new RejectException(codeOf(e), "the relay " + server.getHost() + " says: " + oneLine(e.getMessage()));
+            throw new RejectException(codeOf(e), "the relay " + server.getHost() + " says: " + wordsOf(e));
         }
     }
 
@@ -94,7 +94,14 @@ final class MailRelay {
         return TRY_AGAIN;
     }
 
-    private static String oneLine(@Nullable String text) {
-        return String.valueOf(text).strip().replaceAll("\\s+", " ");
+    /** The server's own words are innermost, in one line. */
+    private static String wordsOf(MessagingException e) {
+        String words = e.getMessage();
+        for (@Nullable Exception cause = e;
+                cause instanceof MessagingException known;
+                cause = known.getNextException()) {
+            words = known.getMessage();
+        }
+        return String.valueOf(words).strip().replaceAll("\\s+", " ");
     }
 }

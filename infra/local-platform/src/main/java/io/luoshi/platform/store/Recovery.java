@@ -45,13 +45,12 @@ final class Recovery {
                 .toList();
         long expected = first;
         for (long number : numbers) {
-            if (number != expected++) {
-                log.warn(
-                        "{} is of no use: there is none with the number {}",
-                        Journal.file(directory, number),
-                        expected - 1);
-                return;
+            if (number != expected) {
+                throw new IllegalStateException(
+                        "%s is missing, and without it changes would be lost; infra/bin/store restore puts a backup in place"
+                                .formatted(Journal.file(directory, expected)));
             }
+            expected++;
             Path file = Journal.file(directory, number);
             if (!Journal.read(file, block -> Changes.apply(block, new Maps(store)))) {
                 log.warn("{} ends in the middle of a block, as after a power cut; what is before it was used", file);

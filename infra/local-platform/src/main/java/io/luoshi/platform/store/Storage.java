@@ -52,11 +52,13 @@ final class Storage implements AutoCloseable {
             store = StoreFile.open(directory.resolve(StoreFile.NAME), false);
             Recovery.apply(directory, store);
             return new Storage(store, directory, settings);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (store != null) {
                 store.closeImmediately();
             }
-            throw new IllegalStateException("cannot use " + directory + ": " + e.getMessage(), e);
+            throw e instanceof IllegalStateException explained
+                    ? explained
+                    : new IllegalStateException("cannot use " + directory + ": " + e.getMessage(), e);
         }
     }
 

@@ -79,17 +79,28 @@ final class StoreBackend extends AbstractMongoBackend {
     @Override
     public Document handleMessage(MongoMessage message) {
         Document command = message.getDocument();
-        Supported.require(command);
         try {
+            Supported.require(command);
             return kind(command).run(storage, () -> super.handleMessage(message));
+        } catch (MongoServerError e) {
+            log.debug("refused: {}", command, e);
+            return error(e);
         } catch (MVStoreException e) {
             log.error("the store has failed", e);
-            throw new MongoServerError(
+            return error(new MongoServerError(
                     INTERNAL_ERROR,
                     "InternalError",
                     "The store's file has failed and it must be started again; nothing acknowledged is lost: "
-                            + e.getMessage());
+                            + e.getMessage()));
         }
+    }
+
+    /** The library would write each one into the log, with its stack; what clients do wrong is their business. */
+    private static Document error(MongoServerError e) {
+        return new Document("ok", 0.0)
+                .append("errmsg", e.getMessageWithoutErrorCode())
+                .append("code", e.getCode())
+                .append("codeName", e.getCodeName());
     }
 
     /** {@code hello}, as Boot's health check asks it, is what the library knows as {@code isMaster}. */

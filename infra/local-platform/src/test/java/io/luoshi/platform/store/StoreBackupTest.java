@@ -54,7 +54,7 @@ class StoreBackupTest {
 
             StoreCheck check = StoreCheck.of(backup);
             assertThat(check.problems()).isEmpty();
-            assertThat(check.lines()).singleElement().asString().contains("task.tasks");
+            assertThat(check.lines()).anyMatch(line -> line.startsWith("task.tasks: "));
             try (DocumentStore copy = DocumentStore.open(backup, 0);
                     MongoClient clientOfCopy = MongoClients.create(copy.uri())) {
                 long copied =

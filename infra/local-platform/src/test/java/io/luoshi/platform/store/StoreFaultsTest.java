@@ -64,17 +64,32 @@ class StoreFaultsTest {
         crashAfter(3);
         Files.write(crashed.resolve(StoreFile.NAME), new byte[10_000], StandardOpenOption.APPEND);
         assertThat(batchesIn(crashed)).isEqualTo(3);
+    }
 
-        StoreFiles.copy(directory, crashed);
-        Path before = crashed.resolve("before");
-        Files.createDirectories(before);
-        StoreFiles.copy(crashed, before);
-        assertThat(batchesIn(crashed)).isEqualTo(3); // opening commits once more
-        Files.copy(
-                before.resolve(StoreFile.NAME),
-                crashed.resolve(StoreFile.NAME),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(batchesIn(crashed)).isEqualTo(3); // as if that commit had not reached the disk
+    /** As after a power cut: the last commit of the file has not reached the disk, but the journals have. */
+    @Test
+    void aLostCommitOfTheFileIsMadeUpForByTheJournals() throws IOException {
+        crashAfter(3);
+        byte[] before = Files.readAllBytes(crashed.resolve(StoreFile.NAME));
+        try (DocumentStore store = DocumentStore.open(crashed, 0);
+                MongoClient client = MongoClients.create(store.uri())) {
+            insertBatch(reports(client), 3);
+            StoreFiles.copy(crashed, directory);
+        }
+        Files.write(directory.resolve(StoreFile.NAME), before);
+
+        assertThat(batchesIn(directory)).isEqualTo(4);
+    }
+
+    @Test
+    void aFileWhoseJournalIsGoneIsNotOpened() throws IOException {
+        crashAfter(3);
+        Path journal = lastJournal();
+        Files.move(journal, Journal.file(crashed, 77));
+
+        assertThatThrownBy(() -> Storage.open(crashed, StoreSettings.defaults()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(journal + " is missing");
     }
 
     @Test
