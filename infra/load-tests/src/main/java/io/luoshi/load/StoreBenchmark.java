@@ -79,7 +79,7 @@ public final class StoreBenchmark {
         return rows;
     }
 
-    private static String asked(IntConsumer question) {
+    static String asked(IntConsumer question) {
         repeat(question, TIMES / 10, PATIENCE.dividedBy(4)); // warms up
         Histogram micros = repeat(question, TIMES, PATIENCE);
         return " %.2f | %.2f |"

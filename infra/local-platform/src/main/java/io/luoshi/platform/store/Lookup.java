@@ -16,7 +16,7 @@ import java.util.Set;
 record Lookup(List<KeyRange> ranges, int equalities, boolean isNarrow, boolean isExact) {
 
     /** An index is not worth looking into at more places. */
-    private static final int MAX_RANGES = 1_000;
+    private static final int MAX_RANGES = 10_000;
 
     private static final Key NOTHING = new Key(new byte[0]);
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +68,17 @@ final class Pipeline {
     Document run(StoreCollection collection, MongoDatabase database, DatabaseResolver databases, Oplog oplog) {
         Aggregation aggregation = Aggregation.fromPipeline(rest, databases, database, collection, oplog);
         aggregation.validate(command);
-        List<Document> result = isCount()
-                ? count(collection)
-                : aggregation.runStages(
-                        collection.search(query, orderBy, skip, limit).matches().map(Search.Match::document));
+        List<Document> result = isCount() ? count(collection) : aggregation.runStages(matches(collection));
         Document cursor =
                 new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", result);
         return new Document("cursor", cursor).append("ok", 1.0);
+    }
+
+    /** The lock is held until the search has begun; what changes later does not disturb it. */
+    private Stream<Document> matches(StoreCollection collection) {
+        synchronized (collection) {
+            return collection.search(query, orderBy, skip, limit).matches().map(Search.Match::document);
+        }
     }
 
     /** How clients count: {@code {$group: {_id: 1, n: {$sum: 1}}}}. */

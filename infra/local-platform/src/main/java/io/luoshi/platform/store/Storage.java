@@ -117,9 +117,9 @@ final class Storage implements AutoCloseable {
         }
         List<T> result = new ArrayList<>();
         if (checkpoints == null) {
-            commits.alone(() -> result.add(command.get()));
+            commits.alone(() -> result.add(read(command)));
         } else {
-            checkpoints.alone(() -> result.add(command.get()));
+            checkpoints.alone(() -> result.add(read(command)));
         }
         return result.getFirst();
     }

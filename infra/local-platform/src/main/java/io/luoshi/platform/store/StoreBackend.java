@@ -48,6 +48,7 @@ final class StoreBackend extends AbstractMongoBackend {
             "validate");
 
     private final Storage storage;
+    private final OpenCursors cursors = new OpenCursors(getCursorRegistry());
     private final Map<String, StoreDatabase> opened = new ConcurrentHashMap<>();
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("store-expiry").factory());
@@ -55,7 +56,10 @@ final class StoreBackend extends AbstractMongoBackend {
     StoreBackend(Storage storage, StoreSettings settings) {
         this.storage = storage;
         super(settings.clock());
-        StoreDatabase.names(storage.mapNames()).forEach(this::resolveDatabase);
+        storage.read(() -> {
+            StoreDatabase.names(storage.mapNames()).forEach(this::resolveDatabase);
+            return opened;
+        });
         Expiry expiry = new Expiry(storage, this::databases, settings.clock());
         long interval = settings.expiryInterval().toMillis();
         var _ = housekeeping.scheduleWithFixedDelay(() -> expire(expiry), interval, interval, TimeUnit.MILLISECONDS);
@@ -63,7 +67,7 @@ final class StoreBackend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return opened.computeIfAbsent(name, _ -> new StoreDatabase(name, storage, getCursorRegistry()));
+        return opened.computeIfAbsent(name, _ -> new StoreDatabase(name, storage, cursors));
     }
 
     Stream<StoreDatabase> databases() {
@@ -164,8 +168,9 @@ final class StoreBackend extends AbstractMongoBackend {
     private void expire(Expiry expiry) {
         try {
             expiry.run();
+            cursors.forgetUnused();
         } catch (RuntimeException e) {
-            log.warn("cannot delete what has expired in {}", storage, e);
+            log.warn("cannot delete what is over in {}", storage, e);
         }
     }
 

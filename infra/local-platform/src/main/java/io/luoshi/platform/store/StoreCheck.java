@@ -29,9 +29,10 @@ public record StoreCheck(List<String> lines, List<String> problems) {
             StoreSettings calm = StoreSettings.defaults()
                     .withReserveBytes(0)
                     .withExpiry(Duration.ofDays(1), StoreSettings.defaults().clock());
-            StoreBackend backend = new StoreBackend(Storage.open(copy, calm), calm);
+            Storage storage = Storage.open(copy, calm);
+            StoreBackend backend = new StoreBackend(storage, calm);
             try {
-                return new Walk(backend).run();
+                return storage.read(new Walk(backend)::run);
             } finally {
                 backend.close();
             }
@@ -67,7 +68,7 @@ public record StoreCheck(List<String> lines, List<String> problems) {
                 List<String> names = new ArrayList<>();
                 collection.fieldIndexes().forEach(index -> {
                     names.add(index.getName());
-                    collection.differences(index).forEach(problems::add);
+                    problems.addAll(new CollectionIndexes(collection).differences(index));
                 });
                 lines.add("%s: %d documents, %.1f MB, indexes %s"
                         .formatted(

@@ -3,13 +3,10 @@ package io.luoshi.platform.store;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.luoshi.platform.store.Search.Match;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,22 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreCollection extends AbstractSynchronizedMongoCollection<Key> {
 
-    private static final int INDEX_OPTIONS_CONFLICT = 85;
-    private static final int INDEX_KEY_SPECS_CONFLICT = 86;
-
-    /** How many documents are indexed before the changes are let go to the file. */
-    private static final int RELIEF_INTERVAL = 1_000;
-
     private final StoreMap documents;
     private final IdIndex ids;
+    private final OpenCursors cursors;
 
     StoreCollection(
-            MongoDatabase database,
-            String name,
-            CollectionOptions options,
-            StoreMap documents,
-            CursorRegistry cursors) {
-        super(database, name, options, cursors);
+            MongoDatabase database, String name, CollectionOptions options, StoreMap documents, OpenCursors cursors) {
+        super(database, name, options, cursors.registry());
+        this.cursors = cursors;
         this.documents = documents;
         this.ids = new IdIndex(options.getIdField(), documents);
     }
@@ -59,14 +48,20 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Key> {
             int batchSize,
             @Nullable Document projection) {
         if (batchSize <= 0) {
-            return new QueryResult(() -> search(query, orderBy, skip, Math.abs(limit))
-                    .matches()
-                    .map(match -> project(match.document(), projection))
-                    .iterator());
+            return new QueryResult(() -> documents(query, orderBy, skip, limit, projection));
         }
         Iterator<Match> matches =
                 search(query, orderBy, skip, Math.abs(limit)).matches().iterator();
         return firstBatch(matches, query, batchSize, projection);
+    }
+
+    /** The lock is held until the search has begun; what changes later does not disturb it. */
+    private synchronized Iterator<Document> documents(
+            Document query, @Nullable Document orderBy, int skip, int limit, @Nullable Document projection) {
+        return search(query, orderBy, skip, Math.abs(limit))
+                .matches()
+                .map(match -> project(match.document(), projection))
+                .iterator();
     }
 
     /** The rest is remembered by key, and read when it is asked for. */
@@ -82,11 +77,12 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Key> {
         List<Key> rest = new ArrayList<>();
         matches.forEachRemaining(match -> rest.add(match.key()));
         StoreCursor cursor = new StoreCursor(cursorRegistry.generateCursorId(), this, rest, query, projection);
-        cursorRegistry.add(cursor);
+        cursors.add(cursor);
         return new QueryResult(batch, cursor);
     }
 
     Search search(Document query, @Nullable Document orderBy, long skip, long limit) {
+        Queries.require(query);
         Plan plan = plan(query, orderBy, limit == 0 ? 0 : skip + limit);
         return new Search(documents, plan, query, orderBy, skip, limit, this::documentMatchesQuery);
     }
@@ -128,68 +124,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Key> {
         return Math.toIntExact(documents.size());
     }
 
-    /** Builds the index of all documents, or finds it as it was kept. Nothing else is changed meanwhile. */
-    synchronized void build(FieldIndex index, Runnable relief) {
-        try {
-            stream().forEach(document -> index.checkAdd(document.getDocument(), this));
-            long[] done = {0};
-            stream().forEach(document -> {
-                index.checkAdd(document.getDocument(), this);
-                index.add(document.getDocument(), document.getPosition(), this);
-                if (++done[0] % RELIEF_INTERVAL == 0) {
-                    relief.run();
-                }
-            });
-        } catch (MongoServerError e) {
-            throw new IndexBuildFailedException(e, this);
-        }
-    }
-
-    /** Where the entries of the index are not those of the documents, in words. */
-    List<String> differences(FieldIndex index) {
-        List<String> differences = new ArrayList<>();
-        long[] expected = {0};
-        stream().forEach(found -> {
-            expected[0] += index.countOf(found.getDocument());
-            if (!index.holds(found.getDocument())) {
-                differences.add("%s: the index %s misses the document %s"
-                        .formatted(
-                                getFullName(),
-                                index.getName(),
-                                found.getDocument().get(getIdField())));
-            }
-        });
-        if (expected[0] != index.getCount()) {
-            differences.add("%s: the index %s has %d entries instead of %d"
-                    .formatted(getFullName(), index.getName(), index.getCount(), expected[0]));
-        }
-        return differences;
-    }
-
-    /** @return whether there is the same index already */
-    boolean hasIndex(IndexDefinition wanted) {
-        for (IndexDefinition present :
-                fieldIndexes().map(FieldIndex::definition).toList()) {
-            boolean sameName = present.name().equals(wanted.name());
-            if (sameName && present.hasSameKey(wanted) && present.hasSameOptions(wanted)) {
-                return true;
-            } else if (sameName) {
-                throw new MongoServerError(
-                        INDEX_KEY_SPECS_CONFLICT,
-                        "IndexKeySpecsConflict",
-                        "An existing index has the same name as the requested index, but other keys or options: "
-                                + wanted.name());
-            } else if (present.hasSameKey(wanted)) {
-                throw new MongoServerError(
-                        INDEX_OPTIONS_CONFLICT,
-                        "IndexOptionsConflict",
-                        "Index already exists with a different name: " + present.name());
-            }
-        }
-        return false;
-    }
-
-    /** Only takes it into the list; see {@link #build}. */
+    /** Only takes it into the list; {@link CollectionIndexes} builds it. */
     @Override
     public synchronized void addIndex(Index<Key> index) {
         if (getIndexes().stream().noneMatch(present -> present.getName().equals(index.getName()))) {
@@ -228,8 +163,8 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Key> {
         return found == null ? null : Bson.read(found);
     }
 
-    private Stream<DocumentWithPosition<Key>> stream() {
-        return streamAllDocumentsWithPosition();
+    Iterable<DocumentWithPosition<Key>> all() {
+        return () -> streamAllDocumentsWithPosition().iterator();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.luoshi.platform.store;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class StoreCursor extends AbstractCursor {
     private final Document query;
     private final @Nullable Document projection;
     private int taken;
+    private long usedAt = System.nanoTime();
 
     StoreCursor(long id, StoreCollection collection, List<Key> keys, Document query, @Nullable Document projection) {
         super(id);
@@ -29,6 +31,10 @@ final class StoreCursor extends AbstractCursor {
         this.projection = projection;
     }
 
+    synchronized Duration unused() {
+        return Duration.ofNanos(System.nanoTime() - usedAt);
+    }
+
     @Override
     public synchronized boolean isEmpty() {
         return taken == keys.size();
@@ -36,6 +42,7 @@ final class StoreCursor extends AbstractCursor {
 
     @Override
     public synchronized List<Document> takeDocuments(int wanted) {
+        usedAt = System.nanoTime();
         int batch = wanted == 0 ? USUAL_BATCH : wanted;
         List<Document> documents = new ArrayList<>();
         while (documents.size() < batch && !isEmpty()) {

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -33,10 +32,12 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     private static final String MARKS = "arrays";
 
     private final Storage storage;
+    private final OpenCursors cursors;
 
-    StoreDatabase(String name, Storage storage, CursorRegistry cursors) {
+    StoreDatabase(String name, Storage storage, OpenCursors cursors) {
         this.storage = storage;
-        super(name, cursors);
+        this.cursors = cursors;
+        super(name, cursors.registry());
         initializeNamespacesAndIndexes();
     }
 
@@ -106,14 +107,15 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         IndexDefinition definition = IndexDefinition.of(description);
         String collectionName = nameIn(String.valueOf(description.get("ns")));
         StoreCollection collection = (StoreCollection) resolveOrCreateCollection(collectionName);
-        if (collection.hasIndex(definition)) {
+        CollectionIndexes indexesOfCollection = new CollectionIndexes(collection);
+        if (indexesOfCollection.contain(definition)) {
             return;
         }
         String map = mapOf(collectionName, definition.name());
         storage.map(map).clear(); // of what a build left behind that was killed
         FieldIndex index = open(collectionName, definition);
         try {
-            collection.build(index, storage::relieve);
+            indexesOfCollection.build(index, storage::relieve);
         } catch (MongoServerError e) {
             index.drop();
             storage.drop(map);
@@ -143,7 +145,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     @Override
     protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
-        return new StoreCollection(this, name, options, storage.map(mapOf(name)), cursorRegistry);
+        return new StoreCollection(this, name, options, storage.map(mapOf(name)), cursors);
     }
 
     /** Called for the index on {@code _id}, and when a database is opened. */

@@ -2,7 +2,7 @@ package io.luoshi.platform.store;
 
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.stream.Stream;
+import java.util.NoSuchElementException;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class StoreMap {
 
     /** How many entries the range has; counted without looking at them. */
     long size(KeyRange range) {
-        return rank(range.to()) - rank(range.from());
+        return Math.max(0, rank(range.to()) - rank(range.from())); // bounds may be the wrong way round
     }
 
     private long rank(Key key) {
@@ -60,18 +60,58 @@ final class StoreMap {
 
     /** As they are at the time of the call, whatever is changed later. The first ones can be skipped at no cost. */
     Iterator<Entry> entries(KeyRange range, boolean backwards, long skip) {
-        long first = backwards ? rank(range.to()) - 1 - skip : rank(range.from()) + skip;
-        long count = size(range) - skip;
-        if (count <= 0) {
-            return Collections.emptyIterator();
+        byte[] start = backwards ? range.to().bytes() : range.from().bytes();
+        if (skip > 0) {
+            start = map.getKey(backwards ? rank(range.to()) - 1 - skip : rank(range.from()) + skip);
         }
-        Cursor<byte[], byte[]> cursor = map.cursor(map.getKey(first), null, backwards);
-        return Stream.generate(() -> {
-                    byte[] key = cursor.next();
-                    return new Entry(new Key(key), cursor.getValue());
-                })
-                .limit(count)
-                .iterator();
+        return start == null
+                ? Collections.emptyIterator()
+                : new Entries(range, backwards, map.cursor(start, null, backwards));
+    }
+
+    /** Reads on from the first key that the cursor gives, to the end of the range. */
+    private static final class Entries implements Iterator<Entry> {
+
+        private final KeyRange range;
+        private final boolean backwards;
+        private final Cursor<byte[], byte[]> cursor;
+        private @Nullable Entry next;
+
+        Entries(KeyRange range, boolean backwards, Cursor<byte[], byte[]> cursor) {
+            this.range = range;
+            this.backwards = backwards;
+            this.cursor = cursor;
+            advance();
+        }
+
+        private void advance() {
+            next = null;
+            while (next == null && cursor.hasNext()) {
+                Key key = new Key(cursor.next());
+                boolean notYet = backwards && key.compareTo(range.to()) >= 0;
+                boolean over = backwards ? key.compareTo(range.from()) < 0 : key.compareTo(range.to()) >= 0;
+                if (over) {
+                    return;
+                } else if (!notYet) {
+                    next = new Entry(key, cursor.getValue());
+                }
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Entry next() {
+            Entry current = next;
+            if (current == null) {
+                throw new NoSuchElementException();
+            }
+            advance();
+            return current;
+        }
     }
 
     void clear() {
