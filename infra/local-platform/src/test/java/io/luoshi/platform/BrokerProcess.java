@@ -26,6 +26,7 @@ final class BrokerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),

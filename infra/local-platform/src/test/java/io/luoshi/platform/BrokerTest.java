@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrokerTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     Path directory;
 
@@ -50,7 +52,7 @@ class BrokerTest {
             createTopic(process.bootstrapServers());
             CompletableFuture<Void> sending =
                     CompletableFuture.runAsync(() -> sendUntilItIsGone(process.bootstrapServers(), acknowledged));
-            await().until(() -> acknowledged.size() >= 200);
+            await().atMost(PATIENCE).until(() -> acknowledged.size() >= 200);
             process.close();
             sending.join();
         }
@@ -103,7 +105,7 @@ class BrokerTest {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("task-events"));
             List<String> values = new ArrayList<>();
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (values.size() < count && System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
                     values.add(record.value());

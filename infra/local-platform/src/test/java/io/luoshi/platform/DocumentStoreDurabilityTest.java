@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentStoreDurabilityTest {
 
     private static final int WRITERS = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int CHECK_EVERY = 10;
     private static final int ROUNDS = Integer.getInteger("luoshi.kill.rounds", 4);
 
     @TempDir
@@ -46,7 +48,7 @@ class DocumentStoreDurabilityTest {
         Set<String> updated = ConcurrentHashMap.newKeySet();
         Random random = new Random();
         for (int round = 0; round < ROUNDS; round++) {
-            int enough = inserted.size() + 20 + random.nextInt(400);
+            int enough = inserted.size() + 20 + random.nextInt(150);
             writeAndKill(round, inserted, updated, enough);
             try (DocumentStore store = DocumentStore.open(directory, 0);
                     MongoClient client = MongoClients.create(store.uri())) {
@@ -75,14 +77,17 @@ class DocumentStoreDurabilityTest {
                 String prefix = round + "-w" + writer + "-";
                 writers.submit(() -> writeUntilTheStoreIsGone(reports, prefix, inserted, updated));
             }
-            await().pollInterval(Duration.ofMillis(2)).until(() -> inserted.size() >= enough);
-            store.close();
+            try {
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> inserted.size() >= enough);
+            } finally {
+                store.close(); // before the writers are waited for, who go on until it is gone
+            }
         }
     }
 
     private static void startAfreshIfLarge(
             MongoCollection<Document> reports, Set<String> inserted, Set<String> updated) {
-        if (inserted.size() > 20_000) {
+        if (inserted.size() > 4_000) {
             reports.deleteMany(new Document());
             inserted.clear();
             updated.clear();

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class MailFaultTest {
                 throw new IllegalStateException(e);
             }
         });
-        await().until(() -> mailsIn(directory) == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> mailsIn(directory) == 1);
         assertThat(sending).isNotDone();
 
         tell("none");

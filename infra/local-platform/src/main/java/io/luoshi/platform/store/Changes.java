@@ -18,6 +18,11 @@ final class Changes {
     private static final byte REMOVE = 3;
     private static final byte DROP = 4;
 
+    private static final int USUAL_BYTES = 64 * 1024;
+
+    /** A buffer that has become larger is not kept for the next block. */
+    private static final int MAX_KEPT_BYTES = 4 * 1024 * 1024;
+
     /** What applying a block calls. */
     interface Target {
 
@@ -29,7 +34,7 @@ final class Changes {
     }
 
     private final Map<String, Integer> names = new HashMap<>();
-    private WriteBuffer block = new WriteBuffer();
+    private WriteBuffer block = new WriteBuffer(USUAL_BYTES);
 
     synchronized void put(String map, byte[] key, byte[] value) {
         operation(PUT, map);
@@ -52,7 +57,7 @@ final class Changes {
 
     synchronized byte[] take() {
         byte[] taken = Arrays.copyOf(block.getBuffer().array(), block.position());
-        block = new WriteBuffer();
+        block = block.capacity() > MAX_KEPT_BYTES ? new WriteBuffer(USUAL_BYTES) : block.clear();
         names.clear();
         return taken;
     }

@@ -133,7 +133,9 @@ final class Checkpoints implements AutoCloseable {
 
     private void commit() {
         Recovery.setFirstJournal(store, journal.number());
-        store.tryCommit();
+        if (store.tryCommit() < 0) {
+            store.commit(); // a map was just being opened; this one waits for it, and for the disk
+        }
     }
 
     /** Waits until the commit is on the disk; only then older journals may go. */

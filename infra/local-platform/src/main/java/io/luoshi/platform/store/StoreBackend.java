@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.util.Locale;
@@ -86,7 +87,7 @@ final class StoreBackend extends AbstractMongoBackend {
         try {
             Supported.require(command);
             return kind(command).run(storage, () -> super.handleMessage(message));
-        } catch (MongoServerError e) {
+        } catch (MongoServerException e) {
             log.debug("refused: {}", command, e);
             return error(e);
         } catch (MVStoreException e) {
@@ -100,11 +101,11 @@ final class StoreBackend extends AbstractMongoBackend {
     }
 
     /** The library would write each one into the log, with its stack; what clients do wrong is their business. */
-    private static Document error(MongoServerError e) {
-        return new Document("ok", 0.0)
-                .append("errmsg", e.getMessageWithoutErrorCode())
-                .append("code", e.getCode())
-                .append("codeName", e.getCodeName());
+    private static Document error(MongoServerException e) {
+        Document answer = new Document("ok", 0.0).append("errmsg", e.getMessageWithoutErrorCode());
+        return e instanceof MongoServerError coded
+                ? answer.append("code", coded.getCode()).append("codeName", coded.getCodeName())
+                : answer;
     }
 
     /** {@code hello}, as Boot's health check asks it, is what the library knows as {@code isMaster}. */

@@ -159,10 +159,10 @@ class IndexKindsTest {
         reports.insertOne(new Document("_id", "old").append("usedAt", Date.from(NOW.minusSeconds(3_601))));
         reports.insertOne(new Document("_id", "without"));
 
-        await().until(() -> reports.countDocuments(eq("_id", "old")) == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> reports.countDocuments(eq("_id", "old")) == 0);
         assertThat(reports.countDocuments()).isEqualTo(2);
         now.set(NOW.plusSeconds(3_601));
-        await().until(() -> reports.countDocuments(eq("_id", "new")) == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> reports.countDocuments(eq("_id", "new")) == 0);
         assertThat(reports.find().first()).containsEntry("_id", "without");
     }
 

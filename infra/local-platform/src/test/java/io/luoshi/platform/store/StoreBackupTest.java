@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.luoshi.platform.DocumentStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,7 +47,7 @@ class StoreBackupTest {
                     }
                 });
             }
-            await().until(() -> tasks.countDocuments() > 300);
+            await().atMost(Duration.ofMinutes(1)).until(() -> tasks.countDocuments() > 300);
             long before = tasks.countDocuments();
             store.backup(backup);
             long after = written.get();

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Torn files, a full disk, a second start, another version: each ends in a clear message and loses nothing. */
 class StoreFaultsTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int BATCH = 200;
     private static final String TEXT = "进展".repeat(200);
 
@@ -145,13 +147,14 @@ class StoreFaultsTest {
             Path filler = directory.resolve("filler");
             Files.write(filler, new byte[25 * 1024 * 1024]);
 
-            await().untilAsserted(() -> assertThatThrownBy(() -> insertBatch(reports, 1))
-                    .isInstanceOf(MongoException.class)
-                    .hasMessageContaining("The disk is full"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThatThrownBy(() -> insertBatch(reports, 1))
+                            .isInstanceOf(MongoException.class)
+                            .hasMessageContaining("The disk is full"));
             assertThat(reports.countDocuments(eq("batch", 0))).isEqualTo(BATCH);
 
             Files.delete(filler);
-            await().ignoreException(MongoException.class).untilAsserted(() -> {
+            await().atMost(PATIENCE).ignoreException(MongoException.class).untilAsserted(() -> {
                 insertBatch(reports, 2);
                 assertThat(reports.countDocuments(eq("batch", 2))).isEqualTo(BATCH);
             });
