@@ -2,6 +2,8 @@ package io.luoshi.platform;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
@@ -10,7 +12,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A Kafka broker and its KRaft controller in this JVM, one node, on the loopback interface. It is the real server from
+ * A Kafka broker and its KRaft controller in this JVM, one node. It is the real server from
  * its Maven artifacts; only the settings are those of one small machine, see {@link BrokerSettings}.
  */
 public final class Broker implements AutoCloseable {
@@ -31,14 +33,30 @@ public final class Broker implements AutoCloseable {
      * when it can be used. Port 0 takes a free one; ports may change from start to start.
      */
     public static Broker start(Path directory, int port, int controllerPort) {
+        return start(directory, InetAddress.getLoopbackAddress(), port, controllerPort);
+    }
+
+    /** @param host clients reach the broker there; of all addresses ({@code 0.0.0.0}) by the name of this machine */
+    static Broker start(Path directory, InetAddress host, int port, int controllerPort) {
         int brokerPort = port == 0 ? Ports.free() : port;
         int quorumPort = controllerPort == 0 ? Ports.free() : controllerPort;
-        KafkaConfig config =
-                KafkaConfig.fromProps(BrokerSettings.of(directory.toAbsolutePath(), brokerPort, quorumPort), false);
+        String advertised = host.isAnyLocalAddress() ? hostName() : host.getHostAddress();
+        KafkaConfig config = KafkaConfig.fromProps(
+                BrokerSettings.of(
+                        directory.toAbsolutePath(), host.getHostAddress(), advertised, brokerPort, quorumPort),
+                false);
         format(directory.toAbsolutePath(), config);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
-        return new Broker(server, BrokerSettings.HOST + ":" + brokerPort);
+        return new Broker(server, advertised + ":" + brokerPort);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("this machine has no name that clients could reach the broker by", e);
+        }
     }
 
     /** For clients' {@code bootstrap.servers}. */

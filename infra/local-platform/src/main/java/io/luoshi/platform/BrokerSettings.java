@@ -8,7 +8,9 @@ import java.util.Properties;
 /** Kafka's settings where its defaults, made for a cluster of big machines, do not fit one small one. */
 final class BrokerSettings {
 
-    static final String HOST = "127.0.0.1";
+    /** Nobody but the node itself talks to its controller. */
+    private static final String CONTROLLER_HOST = "127.0.0.1";
+
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
     private static final Map<String, String> IDENTITY = Map.of(
@@ -64,16 +66,16 @@ final class BrokerSettings {
      * The quorum is given by address and not kept in the metadata log (as with {@code --standalone}), so that the same
      * directory can be started on other ports.
      */
-    static Properties of(Path directory, int port, int controllerPort) {
-        String plaintext = "PLAINTEXT://" + HOST + ":" + port;
+    static Properties of(Path directory, String host, String advertisedHost, int port, int controllerPort) {
+        String controller = CONTROLLER_HOST + ":" + controllerPort;
         Map<String, String> settings = new HashMap<>(IDENTITY);
         settings.putAll(TOPICS);
         settings.putAll(SIZE);
         settings.putAll(PACE);
         settings.put("log.dirs", directory.toString());
-        settings.put("listeners", plaintext + ",CONTROLLER://" + HOST + ":" + controllerPort);
-        settings.put("advertised.listeners", plaintext);
-        settings.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        settings.put("listeners", "PLAINTEXT://" + host + ":" + port + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", "PLAINTEXT://" + advertisedHost + ":" + port);
+        settings.put("controller.quorum.voters", "1@" + controller);
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;

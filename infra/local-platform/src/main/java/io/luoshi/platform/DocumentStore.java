@@ -1,55 +1,44 @@
 package io.luoshi.platform;
 
-import de.bwaldvogel.mongo.MongoServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.luoshi.platform.store.StoreServer;
+import io.luoshi.platform.store.StoreSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
 
 /**
- * A MongoDB-compatible server on the loopback interface: mongo-java-server on an H2 {@link MVStore}.
+ * A MongoDB-compatible server, on the loopback interface unless told otherwise: mongo-java-server on ordered maps.
  *
- * <p>A write is answered after the commit that holds it is in the file, so a killed process loses no acknowledged write
- * (the operating system may: commits are not forced to the disk one by one). It is a stand-in for one machine; what it
- * does not do as MongoDB does is listed in {@code docs/local-platform.md}.
+ * <p>A write is answered after it is in the store's journal, so a killed process loses no acknowledged write; the
+ * operating system loses none if {@link StoreSettings#forced} says so. Indexes are used. What it does not do as MongoDB
+ * does, it refuses: {@code docs/store-support.md}.
  */
 public final class DocumentStore implements AutoCloseable {
 
-    /**
-     * A connection is served by one thread, which waits while its write is being committed. As many writers can share a
-     * commit as there are threads.
-     */
-    private static final int THREADS = 48;
+    private final StoreServer server;
 
-    private final MongoServer server;
-    private final InetSocketAddress address;
-
-    private DocumentStore(MVStore store, int port) {
-        server = new MongoServer(new StoreBackend(store));
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
-        address = server.getLocalAddress();
+    private DocumentStore(StoreServer server) {
+        this.server = server;
     }
 
     /** A store that forgets everything when it is closed, on a free port. */
     public static DocumentStore inMemory() {
-        return new DocumentStore(MVStore.open(null), 0);
+        return new DocumentStore(StoreServer.inMemory(StoreSettings.defaults()));
     }
 
     /** The store kept in the directory, which is created if it is missing. Port 0 takes a free one. */
     public static DocumentStore open(Path directory, int port) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create the store's directory " + directory, e);
-        }
-        return new DocumentStore(StoreFile.open(directory.resolve("store.mv")), port);
+        return open(directory, InetAddress.getLoopbackAddress(), port, StoreSettings.defaults());
+    }
+
+    /** @throws IllegalStateException with a text for users, if the data are in use, of another format or broken */
+    public static DocumentStore open(Path directory, InetAddress host, int port, StoreSettings settings) {
+        return new DocumentStore(StoreServer.open(directory, host, port, settings));
     }
 
     /** Connection string without a database, e.g. {@code mongodb://127.0.0.1:27017}. */
     public String uri() {
+        InetSocketAddress address = server.address();
         return "mongodb://" + address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
@@ -58,8 +47,13 @@ public final class DocumentStore implements AutoCloseable {
         return uri() + "/" + database;
     }
 
+    /** Copies the store as it is at one moment into the directory, while it is being used. */
+    public void backup(Path target) {
+        server.backup(target);
+    }
+
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
     }
 }

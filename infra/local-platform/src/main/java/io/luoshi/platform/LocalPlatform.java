@@ -1,13 +1,9 @@
 package io.luoshi.platform;
 
+import io.luoshi.platform.store.StoreSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,6 +24,9 @@ public final class LocalPlatform implements AutoCloseable {
         System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
         System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     }
+
+    /** Where the store lies under the data. */
+    static final String STORE = "mongo";
 
     private static final Logger log = LoggerFactory.getLogger(LocalPlatform.class);
 
@@ -56,15 +55,25 @@ public final class LocalPlatform implements AutoCloseable {
     static LocalPlatform start(LocalPlatformOptions options) {
         LocalPlatform platform = new LocalPlatform();
         try {
-            platform.parts.push(lock(options.data()));
-            options.ports().forEach(LocalPlatform::mustBeFree);
+            platform.parts.push(DataLock.take(options.data()));
+            options.ports().forEach(port -> mustBeFree(options.host(), port));
             // The broker takes longest, so the store starts beside it. The mail page comes last: when it answers,
             // everything else does.
             CompletableFuture<Switch> broker =
                     CompletableFuture.supplyAsync(() -> new Switch(() -> startBroker(options)).on());
-            platform.parts.push(DocumentStore.open(options.data().resolve("mongo"), options.mongoPort()));
-            platform.parts.push(broker.join());
-            MailSink mails = MailSink.start(options.data().resolve("mails"), options.smtpPort(), options.mailsPort());
+            platform.parts.push(() -> broker.join().close());
+            StoreSettings settings = StoreSettings.defaults().withForced(options.fsync());
+            DocumentStore store =
+                    DocumentStore.open(options.data().resolve(STORE), options.host(), options.mongoPort(), settings);
+            platform.parts.push(store);
+            broker.join();
+            MailSink mails = MailSink.start(
+                    options.host(),
+                    options.data().resolve("mails"),
+                    options.relay(),
+                    options.smtpPort(),
+                    options.mailsPort());
+            mails.serve(BackupSite.PATH, new BackupSite(store));
             mails.serve(SwitchSite.PATH, new SwitchSite(Map.of("kafka", broker.join(), "smtp", mails.smtp())));
             platform.parts.push(mails);
             return platform;
@@ -76,30 +85,14 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private static Runnable startBroker(LocalPlatformOptions options) {
-        Broker broker = Broker.start(options.data().resolve("kafka"), options.kafkaPort(), options.controllerPort());
+        Broker broker = Broker.start(
+                options.data().resolve("kafka"), options.host(), options.kafkaPort(), options.controllerPort());
         return broker::close;
     }
 
-    /** Two processes on the same files would destroy them. The lock goes with the process, however it ends. */
-    private static AutoCloseable lock(Path data) {
-        try {
-            Files.createDirectories(data);
-            FileChannel channel =
-                    FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                throw new OverlappingFileLockException();
-            }
-            return channel;
-        } catch (OverlappingFileLockException e) {
-            throw new IllegalStateException("another one is running on " + data.toAbsolutePath(), e);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot use " + data.toAbsolutePath() + ": " + e, e);
-        }
-    }
-
     /** Kafka ends the process with a page of stack traces when it finds a port taken, so ask first. */
-    private static void mustBeFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+    private static void mustBeFree(InetAddress host, int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, host)) {
             log.debug("port {} is free", socket.getLocalPort());
         } catch (IOException e) {
             throw new IllegalStateException("port " + port + " is taken", e);

@@ -2,7 +2,9 @@ package io.luoshi.platform;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,13 @@ record Mail(
         @Nullable String text,
         @Nullable String html,
         List<String> attachments) {
+
+    /** Whether the text is in its addresses, subject or content, in capitals or not. */
+    boolean contains(String wanted) {
+        String lower = wanted.toLowerCase(Locale.ROOT);
+        return Stream.of(String.join(" ", to), from, subject, String.valueOf(text), String.valueOf(html))
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(lower));
+    }
 
     boolean isTo(String address) {
         return to.stream().anyMatch(address::equalsIgnoreCase);

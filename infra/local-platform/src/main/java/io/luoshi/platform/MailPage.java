@@ -8,5 +8,6 @@ import java.util.List;
  * @param page counted from 0
  * @param total in all pages
  * @param to the recipient asked for, or empty
+ * @param text what was searched for, or empty
  */
-record MailPage(List<Mail> items, int page, int size, int total, String to) {}
+record MailPage(List<Mail> items, int page, int size, int total, String to, String text) {}

@@ -18,11 +18,13 @@ final class MailPages {
     static String list(MailPage page) {
         String rows = page.items().stream().map(MailPages::row).collect(Collectors.joining());
         return layout("邮件 Mails", """
-                <form><input name="to" size="40" placeholder="收件人 recipient" value="%s"> <button>筛选 Filter</button></form>
+                <form><input name="to" size="30" placeholder="收件人 recipient" value="%s">
+                <input name="q" size="30" placeholder="搜索 search" value="%s"> <button>筛选 Filter</button></form>
                 <p>%d 封 mails</p>
                 <table><tr><th>时间 time</th><th>收件人 to</th><th>主题 subject</th></tr>%s</table>
                 <p>%s %s</p>
-                """.formatted(escape(page.to()), page.total(), rows, newer(page), older(page)));
+                """.formatted(
+                        escape(page.to()), escape(page.text()), page.total(), rows, newer(page), older(page)));
     }
 
     private static String row(Mail mail) {
@@ -43,8 +45,12 @@ final class MailPages {
     }
 
     private static String link(MailPage page, int target, String label) {
-        return "<a href=\"/?to=%s&amp;size=%d&amp;page=%d\">%s</a>"
-                .formatted(URLEncoder.encode(page.to(), StandardCharsets.UTF_8), page.size(), target, label);
+        return "<a href=\"/?to=%s&amp;q=%s&amp;size=%d&amp;page=%d\">%s</a>"
+                .formatted(encode(page.to()), encode(page.text()), page.size(), target, label);
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     static String view(Mail mail) {

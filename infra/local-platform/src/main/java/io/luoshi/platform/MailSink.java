@@ -3,47 +3,47 @@ package io.luoshi.platform;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * Where all mails end: an SMTP server on the loopback interface that accepts every mail, keeps it as an {@code .eml}
- * file and forwards none, and a web page that shows them (see {@link MailSite}).
+ * Where all mails end: an SMTP server that accepts every mail and keeps it as an
+ * {@code .eml} file, and a web page that shows them (see {@link MailSite}). It forwards none, unless it is given a relay.
  */
 public final class MailSink implements AutoCloseable {
 
+    private final InetAddress host;
     private final int smtpPort;
-    private final MailFolder mails;
+    private final MailDoor door;
     private final HttpServer web;
     private final ExecutorService webThreads = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Switch smtp = new Switch(this::startSmtp);
 
-    private MailSink(MailFolder mails, int smtpPort, int webPort) throws IOException {
-        this.mails = mails;
+    private MailSink(InetAddress host, MailFolder mails, @Nullable MailRelay relay, int smtpPort, int webPort)
+            throws IOException {
+        this.host = host;
+        this.door = new MailDoor(mails, relay);
         this.smtpPort = smtpPort;
-        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), webPort), 0);
+        web = HttpServer.create(new InetSocketAddress(host, webPort), 0);
         web.setExecutor(webThreads);
         web.createContext("/", new MailSite(mails));
+        serve(FaultSite.PATH, new FaultSite(door));
     }
 
     private Runnable startSmtp() {
         SMTPServer server = SMTPServer.port(smtpPort)
-                .bindAddress(InetAddress.getLoopbackAddress())
+                .bindAddress(host)
                 .hostName("localhost")
                 .softwareName("Luoshi mail sink")
-                .messageHandlerFactory(context -> new Delivery(mails))
+                .messageHandlerFactory(door)
                 .build();
         server.start();
         return server::stop;
@@ -51,9 +51,14 @@ public final class MailSink implements AutoCloseable {
 
     /** Starts the sink on the directory, which is created if it is missing. Port 0 takes a free one. */
     public static MailSink start(Path directory, int smtpPort, int webPort) {
+        return start(InetAddress.getLoopbackAddress(), directory, null, smtpPort, webPort);
+    }
+
+    /** @param relay takes each mail before it is kept; none: mails end here */
+    static MailSink start(InetAddress host, Path directory, @Nullable MailRelay relay, int smtpPort, int webPort) {
         try {
             int port = smtpPort == 0 ? Ports.free() : smtpPort;
-            MailSink sink = new MailSink(new MailFolder(directory, Clock.systemUTC()), port, webPort);
+            MailSink sink = new MailSink(host, new MailFolder(directory, Clock.systemUTC()), relay, port, webPort);
             sink.smtp.on();
             sink.web.start();
             return sink;
@@ -72,9 +77,9 @@ public final class MailSink implements AutoCloseable {
         return smtp;
     }
 
-    /** Serves something else beside the mails. */
+    /** Serves something else beside the mails, for callers on this machine only. */
     void serve(String path, HttpHandler handler) {
-        web.createContext(path, handler);
+        web.createContext(path, new LocalOnly(handler));
     }
 
     /** Address of the page, without a slash at its end; mails as JSON are at {@code /mails}. */
@@ -87,38 +92,5 @@ public final class MailSink implements AutoCloseable {
         smtp.close();
         web.stop(0);
         webThreads.close();
-    }
-
-    /** One mail while it is being received. */
-    private static final class Delivery implements MessageHandler {
-
-        private final MailFolder mails;
-        private final List<String> recipients = new ArrayList<>();
-        private String sender = "";
-
-        Delivery(MailFolder mails) {
-            this.mails = mails;
-        }
-
-        @Override
-        public void from(String from) {
-            sender = from;
-        }
-
-        @Override
-        public void recipient(String recipient) {
-            recipients.add(recipient);
-        }
-
-        @Override
-        public @Nullable String data(InputStream content) throws IOException {
-            mails.add(sender, recipients, content);
-            return null;
-        }
-
-        @Override
-        public void done() {
-            // Nothing is open between mails.
-        }
     }
 }

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <ul>
  *   <li>{@code GET /} and {@code GET /view/{id}}: pages
- *   <li>{@code GET /mails}: a JSON array, newest first; {@code to}: address of a recipient, {@code page} from 0,
- *       {@code size} (1000, and no more than that); {@code GET /mails/{id}}: one; {@code GET /mails/{id}.eml}: its file
+ *   <li>{@code GET /mails}: a JSON array, newest first; {@code to}: address of a recipient, {@code q}: a text in
+ *       addresses, subject or content, {@code page} from 0, {@code size} (1000, and no more than that); {@code GET /mails/{id}}: one; {@code GET /mails/{id}.eml}: its file
  *   <li>{@code DELETE /mails}: forgets all
  * </ul>
  */
@@ -99,13 +99,15 @@ final class MailSite implements HttpHandler {
     private MailPage page(HttpExchange exchange, int defaultSize) {
         String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
         Optional<String> to = parameter(query, "to").filter(address -> !address.isBlank());
+        Optional<String> text = parameter(query, "q").filter(wanted -> !wanted.isBlank());
         List<Mail> found = mails.all().stream()
                 .filter(mail -> to.map(mail::isTo).orElse(true))
+                .filter(mail -> text.map(mail::contains).orElse(true))
                 .toList();
         int size = Math.clamp(parameter(query, "size").map(Integer::valueOf).orElse(defaultSize), 1, MAX_SIZE);
         int page = Math.max(0, parameter(query, "page").map(Integer::valueOf).orElse(0));
         List<Mail> items = found.stream().skip((long) page * size).limit(size).toList();
-        return new MailPage(items, page, size, found.size(), to.orElse(""));
+        return new MailPage(items, page, size, found.size(), to.orElse(""), text.orElse(""));
     }
 
     private static Optional<String> parameter(String query, String name) {

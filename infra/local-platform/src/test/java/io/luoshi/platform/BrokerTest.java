@@ -1,24 +1,32 @@
 package io.luoshi.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path directory;
@@ -36,8 +44,47 @@ class BrokerTest {
         }
     }
 
+    /** The same files as a clean stop leaves would be too easy: kill -9 in the middle of sending. */
+    @Test
+    void losesNoAcknowledgedEventWhenItIsKilledAndIsUsableAtOnce() throws Exception {
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (BrokerProcess process = BrokerProcess.start(directory)) {
+            createTopic(process.bootstrapServers());
+            CompletableFuture<Void> sending =
+                    CompletableFuture.runAsync(() -> sendUntilItIsGone(process.bootstrapServers(), acknowledged));
+            await().atMost(PATIENCE).until(() -> acknowledged.size() >= 200);
+            process.close();
+            sending.join();
+        }
+
+        try (Broker broker = Broker.start(directory, 0, 0)) {
+            assertThat(read(broker, acknowledged.size())).containsAll(acknowledged);
+        }
+    }
+
+    private static void sendUntilItIsGone(String servers, Set<String> acknowledged) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", servers, "acks", "all", "delivery.timeout.ms", 3_000, "request.timeout.ms", 2_000);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            for (int i = 0; ; i++) {
+                String event = "event-" + i;
+                producer.send(new ProducerRecord<>("task-events", "T-2025-1-" + i % 10, event))
+                        .get();
+                acknowledged.add(event);
+            }
+        } catch (ExecutionException gone) {
+            assertThat(gone).hasCauseInstanceOf(KafkaException.class);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void createTopic(Broker broker) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        createTopic(broker.bootstrapServers());
+    }
+
+    private static void createTopic(String servers) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(List.of(new NewTopic("task-events", 3, (short) 1)))
                     .all()
                     .get();
@@ -58,7 +105,7 @@ class BrokerTest {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("task-events"));
             List<String> values = new ArrayList<>();
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (values.size() < count && System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
                     values.add(record.value());

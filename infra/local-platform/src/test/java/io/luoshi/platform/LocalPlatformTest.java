@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class LocalPlatformTest {
     @Test
     void saysWhichPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            LocalPlatformOptions options = new LocalPlatformOptions(data, 0, 0, 0, taken.getLocalPort(), 0);
+            LocalPlatformOptions options = onPorts(0, 0, taken.getLocalPort());
 
             assertThatThrownBy(() -> LocalPlatform.start(options))
                     .hasMessage("The local platform cannot start: port " + taken.getLocalPort() + " is taken");
@@ -51,14 +52,45 @@ class LocalPlatformTest {
 
     @Test
     void laysItsPortsOutBehindTheGateways() {
-        assertThat(LocalPlatformOptions.parse("--port-base", "9000", "--data", "x", "--smtp-port", "25"))
-                .isEqualTo(new LocalPlatformOptions(Path.of("x"), 9005, 9006, 25, 9008, 9009));
+        LocalPlatformOptions options =
+                LocalPlatformOptions.parse(Map.of(), "--port-base", "9000", "--data", "x", "--smtp-port", "25");
+
+        assertThat(options)
+                .isEqualTo(new LocalPlatformOptions(
+                        Path.of("x"), InetAddress.getLoopbackAddress(), 9005, 9006, 25, 9008, 9009, false, null));
+    }
+
+    @Test
+    void takesAPasswordFromTheEnvironment() {
+        LocalPlatformOptions options = LocalPlatformOptions.parse(Map.of(
+                "LUOSHI_PLATFORM_SMTP_RELAY",
+                "smtp://office:secret@mail.example:587",
+                "LUOSHI_PLATFORM_FSYNC",
+                "true"));
+
+        assertThat(options.relay()).isNotNull();
+        assertThat(options.fsync()).isTrue();
+        assertThat(options.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void listensOnTheLoopbackInterfaceUnlessToldOtherwise() {
+        assertThat(LocalPlatformOptions.parse(Map.of()).host().isLoopbackAddress())
+                .isTrue();
+        assertThat(LocalPlatformOptions.parse(Map.of(), "--bind", "0.0.0.0")
+                        .host()
+                        .isAnyLocalAddress())
+                .isTrue();
     }
 
     @Test
     void refusesOptionsThatItDoesNotKnow() {
         assertThatThrownBy(() -> LocalPlatformOptions.parse("--dta", "x")).hasMessage("unknown option --dta");
         assertThatThrownBy(() -> LocalPlatformOptions.parse("--data")).hasMessage("--data needs a value");
+        assertThatThrownBy(() -> LocalPlatformOptions.parse("--fsync", "maybe"))
+                .hasMessage("--fsync is true or false, not maybe");
+        assertThatThrownBy(() -> LocalPlatformOptions.parse("--smtp-relay", "mail.example"))
+                .hasMessageStartingWith("not an SMTP server");
         assertThatThrownBy(() -> LocalPlatformOptions.parse("--port-base", "many"))
                 .hasMessage("not a number: many");
     }
@@ -68,9 +100,7 @@ class LocalPlatformTest {
     void takesAPartAwayAndGivesItBack(String part) throws Exception {
         int port = Ports.free();
         int mailsPort = Ports.free();
-        LocalPlatformOptions options = part.equals("kafka")
-                ? new LocalPlatformOptions(data, 0, port, 0, mailsPort, 0)
-                : new LocalPlatformOptions(data, 0, 0, port, mailsPort, 0);
+        LocalPlatformOptions options = part.equals("kafka") ? onPorts(port, 0, mailsPort) : onPorts(0, port, mailsPort);
         try (LocalPlatform _ = LocalPlatform.start(options)) {
             assertThat(listens(port)).isTrue();
 
@@ -104,6 +134,10 @@ class LocalPlatformTest {
     }
 
     private LocalPlatformOptions onFreePorts() {
-        return new LocalPlatformOptions(data, 0, 0, 0, 0, 0);
+        return onPorts(0, 0, 0);
+    }
+
+    private LocalPlatformOptions onPorts(int kafka, int smtp, int mails) {
+        return new LocalPlatformOptions(data, InetAddress.getLoopbackAddress(), 0, kafka, smtp, mails, 0, false, null);
     }
 }

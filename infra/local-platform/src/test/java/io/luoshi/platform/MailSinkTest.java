@@ -12,9 +12,11 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +74,21 @@ class MailSinkTest {
         assertThat(subjects("/mails")).containsExactly("三", "二", "一");
         assertThat(subjects("/mails?to=a%40x.example")).containsExactly("三", "一");
         assertThat(subjects("/mails?page=1&size=2")).containsExactly("一");
+    }
+
+    @Test
+    void findsMailsByWhatTheySay() throws Exception {
+        send("催办：智慧社区建设", "请于3月25日前报送", null, "a@x.example");
+        send("通知", "Annual plan", null, "b@x.example");
+
+        assertThat(subjects("/mails?q=" + URLEncoder.encode("智慧社区", StandardCharsets.UTF_8)))
+                .containsExactly("催办：智慧社区建设");
+        assertThat(subjects("/mails?q=annual")).containsExactly("通知");
+        assertThat(subjects("/mails?q=annual&to=a@x.example")).isEmpty();
+        assertThat(request("GET", "/?q=annual").body())
+                .contains("value=\"annual\"")
+                .contains("通知")
+                .doesNotContain("催办");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class StoreProcess implements AutoCloseable {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoreProcess.class.getName(),
