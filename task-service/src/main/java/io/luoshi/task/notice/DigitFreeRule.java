@@ -51,11 +51,14 @@ enum DigitFreeRule {
                 kind,
                 comparison,
                 target,
+                null,
                 unit,
+                null,
                 null,
                 before.aspirational(),
                 before.hedge().orElse(null),
-                span);
+                span,
+                Confidence.LIKELY);
     }
 
     boolean isRelative(Matcher matched) {

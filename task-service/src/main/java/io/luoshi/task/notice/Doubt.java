@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param task running number of the task concerned; absent for the notice as a whole
  * @param arguments what was seen, as listed at the code
  * @param span where it was seen
+ * @param proposal what the reader would answer, as described at the code; absent where it has no idea
  */
 public record Doubt(
         Code code,
         @Nullable Integer task,
         List<String> arguments,
-        @Nullable Span span) {
+        @Nullable Span span,
+        @Nullable String proposal) {
 
     /** The reasons, worst first. */
     public enum Code {

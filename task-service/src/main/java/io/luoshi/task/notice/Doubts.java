@@ -27,7 +27,7 @@ final class Doubts {
     }
 
     void add(Doubt.Code code, @Nullable Span span, String... arguments) {
-        found.add(new Doubt(code, task, List.of(arguments), span));
+        found.add(new Doubt(code, task, List.of(arguments), span, null));
     }
 
     /** A doubt about words as they stand; long ones are cut. */

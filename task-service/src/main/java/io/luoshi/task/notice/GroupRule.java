@@ -31,7 +31,8 @@ final class GroupRule {
             doubts.addWords(Doubt.Code.GROUP_KIND_UNKNOWN, name);
         }
         Notice.Scope scope = group.group(1).equals("各") ? Notice.Scope.ALL : Notice.Scope.RELEVANT;
-        return Optional.of(new Notice.GroupReference(name.asWritten(), role, scope, kinds(members)));
+        return Optional.of(new Notice.GroupReference(
+                name.asWritten(), role, scope, kinds(members), false, name.span(), Confidence.SURE));
     }
 
     /** 街道 or 园区 alone: a kind of unit, not the name of one. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page's metadata and the covering letter say about the plan. */
 record Header(
-        @Nullable String documentNumber,
-        @Nullable String issuer,
-        @Nullable LocalDate issuedOn,
-        @Nullable Integer year) {
+        @Nullable Read<String> documentNumber,
+        @Nullable Read<String> issuer,
+        @Nullable Read<LocalDate> issuedOn,
+        @Nullable Read<Integer> year) {
 
     private static final String NUMBER = "(\\p{IsHan}{1,12}[\\[(][12]\\d{3}[\\])]第?\\d{1,4}号)";
 
@@ -32,21 +32,21 @@ record Header(
     static Header of(Attachment attachment, Doubts doubts) {
         List<ReadableText> above = attachment.above();
         int signed = lastDateLine(above);
-        @Nullable String number = documentNumber(above);
-        @Nullable LocalDate issuedOn = signed < 0 ? labelledDate(above) : date(DATE_LINE, above.get(signed));
-        @Nullable Integer year = year(attachment.title(), number, issuedOn);
+        @Nullable Read<String> number = documentNumber(above);
+        @Nullable Read<LocalDate> issuedOn = signed < 0 ? labelledDate(above) : date(DATE_LINE, above.get(signed));
+        @Nullable Read<Integer> year = year(attachment.title(), number, issuedOn);
         if (year == null) {
             doubts.add(Doubt.Code.YEAR_UNKNOWN, null);
         }
         return new Header(number, signature(above, signed), issuedOn, year);
     }
 
-    private static @Nullable String documentNumber(List<ReadableText> above) {
+    private static @Nullable Read<String> documentNumber(List<ReadableText> above) {
         for (ReadableText line : above) {
             Matcher matcher = NUMBER_OF_THIS.matcher(line.toString());
             if (matcher.find()) {
                 int group = matcher.group(1) == null ? 2 : 1;
-                return line.part(matcher.start(group), matcher.end(group)).asWritten();
+                return line.part(matcher.start(group), matcher.end(group)).read(Confidence.SURE);
             }
         }
         return null;
@@ -59,7 +59,7 @@ record Header(
                 .orElse(-1);
     }
 
-    private static @Nullable LocalDate labelledDate(List<ReadableText> above) {
+    private static @Nullable Read<LocalDate> labelledDate(List<ReadableText> above) {
         return above.stream()
                 .map(line -> date(LABELLED_DATE, line))
                 .filter(Objects::nonNull)
@@ -67,10 +67,15 @@ record Header(
                 .orElse(null);
     }
 
-    private static @Nullable LocalDate date(Pattern form, ReadableText line) {
+    private static @Nullable Read<LocalDate> date(Pattern form, ReadableText line) {
         Matcher found = form.matcher(line.toString());
         try {
-            return found.find() ? LocalDate.of(number(found, 1), number(found, 2), number(found, 3)) : null;
+            return found.find()
+                    ? new Read<>(
+                            LocalDate.of(number(found, 1), number(found, 2), number(found, 3)),
+                            line.span(found.start(1), found.end(3)),
+                            Confidence.SURE)
+                    : null;
         } catch (DateTimeException impossible) {
             return null;
         }
@@ -81,17 +86,30 @@ record Header(
     }
 
     /** The line above the date, if it reads like a government body: some pages carry spam in its place. */
-    private static @Nullable String signature(List<ReadableText> above, int dateLine) {
+    private static @Nullable Read<String> signature(List<ReadableText> above, int dateLine) {
         if (dateLine < 1) {
             return null;
         }
         ReadableText signed = above.get(dateLine - 1);
-        return GOVERNMENT_BODY.matcher(signed.toString()).matches() ? signed.asWritten() : null;
+        return GOVERNMENT_BODY.matcher(signed.toString()).matches() ? signed.read(Confidence.SURE) : null;
     }
 
-    private static @Nullable Integer year(
-            @Nullable ReadableText title, @Nullable String documentNumber, @Nullable LocalDate issuedOn) {
-        Matcher matcher = YEAR.matcher(title + "|" + documentNumber + "|" + issuedOn);
-        return matcher.find() ? Integer.valueOf(matcher.group()) : null;
+    /** Named in the title; else the year of the document. */
+    private static @Nullable Read<Integer> year(
+            @Nullable ReadableText title, @Nullable Read<String> number, @Nullable Read<LocalDate> issuedOn) {
+        if (title != null) {
+            Matcher named = YEAR.matcher(title.toString());
+            if (named.find()) {
+                return new Read<>(
+                        Integer.valueOf(named.group()), title.span(named.start(), named.end()), Confidence.SURE);
+            }
+        }
+        if (number != null) {
+            Matcher numbered = YEAR.matcher(number.value());
+            if (numbered.find()) {
+                return new Read<>(Integer.valueOf(numbered.group()), number.span(), Confidence.LIKELY);
+            }
+        }
+        return issuedOn == null ? null : new Read<>(issuedOn.value().getYear(), issuedOn.span(), Confidence.LIKELY);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeReader {
 
     /** @throws NoTasksFound if the text has no numbered task; an empty text has none */
-    public Notice read(String rawText) {
+    public Notice read(SourceText source, KnownNames known) {
+        String rawText = source.text();
         Doubts doubts = new Doubts();
         Attachment attachment = Attachment.in(ReadableText.of(rawText).lines(), doubts);
         Outline outline = Outline.of(attachment.body(), doubts);
@@ -28,15 +29,16 @@ public final class NoticeReader {
                 header.year(),
                 outline.chapters(),
                 tasks(outline.items(), doubts),
+                List.of(),
                 doubts.worstFirst());
     }
 
-    private static @Nullable String title(Attachment attachment, Doubts doubts) {
+    private static @Nullable Read<String> title(Attachment attachment, Doubts doubts) {
         if (attachment.title() == null) {
             doubts.add(Doubt.Code.TITLE_UNKNOWN, null);
             return null;
         }
-        return attachment.title().asWritten();
+        return attachment.title().read(Confidence.SURE);
     }
 
     private static List<Notice.Task> tasks(List<Outline.Item> items, Doubts doubts) {
@@ -54,11 +56,15 @@ public final class NoticeReader {
         return new Notice.Task(
                 number,
                 item.number(),
-                item.chapter(),
-                text.asWritten(),
+                item.chapter() == null ? List.of() : List.of(item.chapter()),
+                null,
+                text.isEmpty() ? new Read<>("", item.span(), Confidence.UNSURE) : text.read(Confidence.SURE),
                 responsibility.assignments(),
                 responsibility.groups(),
+                List.of(),
+                List.of(),
                 IndicatorReader.read(text, doubts),
-                item.span());
+                item.span(),
+                Confidence.SURE);
     }
 }

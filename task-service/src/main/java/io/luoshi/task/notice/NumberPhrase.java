@@ -139,10 +139,13 @@ record NumberPhrase(
                 kind,
                 comparison(),
                 quantity.value(),
+                null,
                 quantity.unit(),
                 baseline.map(Quantity::value).orElse(null),
+                null,
                 before.aspirational(),
                 before.hedge().orElse(null),
-                span);
+                span,
+                Confidence.LIKELY);
     }
 }

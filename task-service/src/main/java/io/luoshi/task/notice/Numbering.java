@@ -37,9 +37,9 @@ final class Numbering {
         }
     }
 
-    private static void checkChapters(List<Notice.Chapter> chapters, Doubts doubts) {
+    private static void checkChapters(List<Notice.Heading> chapters, Doubts doubts) {
         String before = "";
-        for (Notice.Chapter chapter : chapters) {
+        for (Notice.Heading chapter : chapters) {
             if (value(chapter.number()) != value(before) + 1) {
                 doubts.add(Doubt.Code.CHAPTER_OUT_OF_ORDER, chapter.span(), before, chapter.number());
             }
@@ -52,7 +52,7 @@ final class Numbering {
                 outline.items().stream().map(Outline.Item::chapter).collect(Collectors.toSet());
         for (int i = 0; i < outline.chapters().size(); i++) {
             if (!used.contains(i + 1)) {
-                Notice.Chapter chapter = outline.chapters().get(i);
+                Notice.Heading chapter = outline.chapters().get(i);
                 doubts.add(Doubt.Code.CHAPTER_WITHOUT_TASKS, chapter.span(), chapter.number(), chapter.title());
             }
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The attachment cut into chapters and numbered items. */
-record Outline(List<Notice.Chapter> chapters, List<Item> items) {
+record Outline(List<Notice.Heading> chapters, List<Item> items) {
 
     /**
      * A numbered item, not yet read.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class OutlineBuilder {
 
     private final Doubts doubts;
-    private final List<Notice.Chapter> chapters = new ArrayList<>();
+    private final List<Notice.Heading> chapters = new ArrayList<>();
     private final List<Outline.Item> items = new ArrayList<>();
     private final List<ReadableText> open = new ArrayList<>();
     private Opening.@Nullable Opened item;
@@ -40,8 +40,8 @@ final class OutlineBuilder {
         ReadableText rest = opened.rest();
         int stop = rest.toString().indexOf('。');
         ReadableText title = stop < 0 ? rest : rest.part(0, stop);
-        chapters.add(new Notice.Chapter(
-                opened.number(), title.asWritten(), opened.line().span()));
+        chapters.add(new Notice.Heading(
+                opened.number(), title.asWritten(), null, opened.line().span(), Confidence.SURE));
         if (stop >= 0 && stop < rest.length() - 1) {
             outsideTasks(rest.from(stop + 1));
         }

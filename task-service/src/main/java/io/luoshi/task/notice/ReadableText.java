@@ -105,6 +105,11 @@ final class ReadableText {
         return written.toString();
     }
 
+    /** These words as a field of the notice; there must be some. */
+    Read<String> read(Confidence confidence) {
+        return new Read<>(asWritten(), span(), confidence);
+    }
+
     /** Where this stretch stands in the raw text; it must not be empty. */
     Span span() {
         return new Span(origins[0], origins[origins.length - 1] + 1);

@@ -52,7 +52,16 @@ final class Units {
         if (!looksLikeName(name)) {
             doubts.addWords(Doubt.Code.UNIT_NAME_ODD, name);
         }
-        if (assignments.putIfAbsent(unit, new Notice.Assignment(unit, role)) != null) {
+        if (assignments.putIfAbsent(
+                        unit,
+                        new Notice.Assignment(
+                                unit,
+                                unit,
+                                role,
+                                role == Notice.Role.LEAD && !haveLead(),
+                                name.span(),
+                                Confidence.SURE))
+                != null) {
             doubts.addWords(Doubt.Code.UNIT_NAMED_TWICE, name);
         }
     }

@@ -31,7 +31,7 @@ class NoticePropertiesTest {
             List<String> meant = new ArrayList<>();
             leads.forEach(unit -> meant.add(unit + Notice.Role.LEAD));
             others.forEach(unit -> meant.add(unit + Notice.Role.CO_ORGANIZER));
-            return ReadableText.of(task.text()).toString().equals(text)
+            return ReadableText.of(task.text().value()).toString().equals(text)
                     && named.size() == meant.size()
                     && named.containsAll(meant);
         }
@@ -52,7 +52,7 @@ class NoticePropertiesTest {
     @Property(tries = 1000)
     void damagedTaskIsStillRightOrInDoubt(
             @ForAll("tasks") List<Meant> meant, @ForAll Damage damage, @ForAll @IntRange(max = 10_000) int where) {
-        Notice notice = new NoticeReader().read(Fixtures.notice(damage.to(lines(meant), where)));
+        Notice notice = Fixtures.readText(Fixtures.notice(damage.to(lines(meant), where)));
         int known = damage == Damage.CUT_THE_END ? where % meant.size() + 1 : meant.size();
         for (int i = 0; i < known; i++) {
             assertThat(isRight(meant.get(i), i, notice) || isDoubted(i, notice))

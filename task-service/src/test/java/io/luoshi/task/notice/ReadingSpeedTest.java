@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reading takes time in proportion to the text, whatever the text is. */
 class ReadingSpeedTest {
 
-    private static final NoticeReader READER = new NoticeReader();
-
     @Test
     void anOrdinaryNoticeIsReadInAnInstantAndALongOneInProportion() {
         Duration ordinary = fastest(noticeOf(84));
@@ -71,7 +69,7 @@ class ReadingSpeedTest {
     void noRepetitionMakesReadingSlow(String piece) {
         String start = "一、甲\n1.修路";
         try {
-            READER.read(start + piece.repeat(60_000 / piece.length()) + "\n2.架桥。(区甲局主办)");
+            Fixtures.readText(start + piece.repeat(60_000 / piece.length()) + "\n2.架桥。(区甲局主办)");
         } catch (NoTasksFound outcome) {
             assertThat(outcome).hasMessageContaining("no numbered task");
         }
@@ -83,7 +81,7 @@ class ReadingSpeedTest {
         return IntStream.range(0, 6)
                 .mapToObj(run -> {
                     long start = threads.getCurrentThreadCpuTime();
-                    READER.read(notice);
+                    Fixtures.readText(notice);
                     return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
                 })
                 .min(Duration::compareTo)

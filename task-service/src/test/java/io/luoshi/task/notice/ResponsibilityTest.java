@@ -83,7 +83,7 @@ class ResponsibilityTest {
     void clauseWithoutClosingBracketIsStillRead() {
         Notice notice = Fixtures.read("一、甲", "1.修路。(区甲局主办,各街道协办");
         assertThat(Fixtures.responsibility(notice.tasks().getFirst())).isEqualTo("区甲局 LEAD, 各街道 CO_ORGANIZER");
-        assertThat(notice.tasks().getFirst().text()).isEqualTo("修路。");
+        assertThat(notice.tasks().getFirst().text().value()).isEqualTo("修路。");
     }
 
     @Test
@@ -91,6 +91,6 @@ class ResponsibilityTest {
         Notice.Task task =
                 Fixtures.read("一、甲", "1.修路。(区甲局主办)架桥。(区乙委主办)").tasks().getFirst();
         assertThat(Fixtures.responsibility(task)).isEqualTo("区甲局 LEAD, 区乙委 LEAD");
-        assertThat(task.text()).isEqualTo("修路。架桥。");
+        assertThat(task.text().value()).isEqualTo("修路。架桥。");
     }
 }
