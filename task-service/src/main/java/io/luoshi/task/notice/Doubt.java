@@ -29,6 +29,10 @@ public record Doubt(
         UNBALANCED_BRACKET,
         /** No single unit leads. Arguments: the clause. */
         NO_LEAD,
+        /** The list of those who lead is left open (等). Arguments: the words. */
+        LEAD_LEFT_OPEN,
+        /** Units are named without a word that says what they do. Arguments: the list. */
+        ROLE_NOT_STATED,
         /** Numbers are missing after this task; it may have swallowed them. Arguments: its number, the next found. */
         NUMBER_GAP,
         /** The number was used before, or falls behind. Arguments: the number before, the number. */
@@ -47,7 +51,9 @@ public record Doubt(
         YEAR_UNKNOWN,
         /** Does not read like the name of a unit. Arguments: the name. */
         UNIT_NAME_ODD,
-        /** Named twice in one task; the first mention counts. Arguments: the name. */
+        /** Does not read like a person's name; two may have run together. Arguments: the name, as written. */
+        LEADER_NAME_ODD,
+        /** Named twice in one task, with different roles; the first mention counts. Arguments: the name. */
         UNIT_NAMED_TWICE,
         /** The words do not tell which kinds of unit. Arguments: the group. */
         GROUP_KIND_UNKNOWN,

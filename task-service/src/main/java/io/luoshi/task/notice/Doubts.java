@@ -33,7 +33,10 @@ final class Doubts {
     /** A doubt about words as they stand; long ones are cut. */
     void addWords(Doubt.Code code, ReadableText words) {
         String written = words.asWritten();
-        add(code, words.span(), written.length() <= EXCERPT ? written : written.substring(0, EXCERPT) + "…");
+        add(
+                code,
+                words.isEmpty() ? null : words.span(),
+                written.length() <= EXCERPT ? written : written.substring(0, EXCERPT) + "…");
     }
 
     List<Doubt> worstFirst() {

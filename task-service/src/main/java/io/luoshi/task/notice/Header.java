@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page's metadata and the covering letter say about the plan. */
 record Header(
+        @Nullable Read<String> title,
         @Nullable Read<String> documentNumber,
         @Nullable Read<String> issuer,
         @Nullable Read<LocalDate> issuedOn,
@@ -38,7 +39,15 @@ record Header(
         if (year == null) {
             doubts.add(Doubt.Code.YEAR_UNKNOWN, null);
         }
-        return new Header(number, signature(above, signed), issuedOn, year);
+        return new Header(title(attachment, doubts), number, signature(above, signed), issuedOn, year);
+    }
+
+    private static @Nullable Read<String> title(Attachment attachment, Doubts doubts) {
+        if (attachment.title() == null) {
+            doubts.add(Doubt.Code.TITLE_UNKNOWN, null);
+            return null;
+        }
+        return attachment.title().read(Confidence.SURE);
     }
 
     private static @Nullable Read<String> documentNumber(List<ReadableText> above) {

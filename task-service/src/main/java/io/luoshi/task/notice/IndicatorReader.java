@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what one task must reach. The text is taken stretch by stretch, a stretch being the words between two commas or
@@ -38,7 +39,7 @@ final class IndicatorReader {
         this.asides = Asides.of(words);
     }
 
-    static List<Indicator> read(ReadableText text, Doubts doubts) {
+    static List<Indicator> read(ReadableText text, @Nullable Integer year, Doubts doubts) {
         IndicatorReader reader = new IndicatorReader(text, doubts);
         Matcher stop = STOP.matcher(reader.words);
         int start = 0;

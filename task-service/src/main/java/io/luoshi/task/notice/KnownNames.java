@@ -10,9 +10,11 @@ public final class KnownNames {
     private static final KnownNames NONE = new KnownNames(Set.of());
 
     private final Set<String> names;
+    private final int longest;
 
     private KnownNames(Set<String> names) {
         this.names = names;
+        this.longest = names.stream().mapToInt(String::length).max().orElse(0);
     }
 
     public static KnownNames none() {
@@ -24,6 +26,18 @@ public final class KnownNames {
                 .map(name -> ReadableText.of(name).toString())
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Length of the longest name that stands at a place of a text and is not only the beginning of another word; 0 if none does. */
+    int longestAt(String text, int place) {
+        for (int length = Math.min(longest, text.length() - place); length > 1; length--) {
+            int end = place + length;
+            boolean ends = end == text.length() || "、,;/|\n和及与等(（".indexOf(text.charAt(end)) >= 0;
+            if (ends && names.contains(text.substring(place, end))) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     /** Whether a unit bears this name, whatever the widths and spaces. */

@@ -88,7 +88,8 @@ class GulouNoticeTest {
         for (Notice.Task task : notice.tasks()) {
             String written = raw.substring(task.span().start(), task.span().end());
             assertThat(written)
-                    .startsWith(task.numberAsWritten() + "." + task.text().value())
+                    .startsWith(
+                            task.numberAsWritten() + "." + task.text().value().replace('Ⅲ', 'Ш'))
                     .endsWith("办)");
             for (Indicator indicator : task.indicators()) {
                 assertThat(written).contains(quoted(indicator.span()));

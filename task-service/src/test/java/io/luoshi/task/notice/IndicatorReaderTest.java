@@ -153,7 +153,7 @@ class IndicatorReaderTest {
     }
 
     private static List<Indicator> read(String text, Doubts doubts) {
-        return IndicatorReader.read(ReadableText.of(text), doubts);
+        return IndicatorReader.read(ReadableText.of(text), null, doubts);
     }
 
     private static String rendered(String text) {

@@ -67,7 +67,6 @@ class OutlineTest {
             一、甲#1.修路。(区甲局主办)#三、乙#2.架桥。(区乙局主办)       | CHAPTER_OUT_OF_ORDER  |   | 一,三
             一、甲#1.修路。(区甲局主办)#二、乙                         | CHAPTER_WITHOUT_TASKS |   | 二,乙
             一、甲#要抓好落实。#1.修路。(区甲局主办)                     | TEXT_OUTSIDE_TASKS    |   | 要抓好落实。
-            一、甲#1.修路。(区甲局主办)#(一)治水#2.清淤。(区乙局主办)     | TEXT_OUTSIDE_TASKS    |   | (一)治水
             一、甲#1.修路。(区甲局主办)另行通知。                       | TEXT_AFTER_CLAUSE     | 1 | 另行通知。
             """)
     void irregularOutlinesAreDoubted(String lines, Doubt.Code code, Integer task, String arguments) {
@@ -87,6 +86,6 @@ class OutlineTest {
     @ParameterizedTest
     @CsvSource({"一,1", "九,9", "十,10", "十一,11", "二十,20", "三十六,36"})
     void chapterNumeralsAreCounted(String numeral, int value) {
-        assertThat(Numbering.value(numeral)).isEqualTo(value);
+        assertThat(Marker.value(numeral)).isEqualTo(value);
     }
 }
