@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<ReadableText> body) {
 
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "\\(此件.{0,8}\\)|(?:\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会|委))?20\\d{2}年\\d{1,2}月\\d{1,2}日(?:\\(此件.{0,8}\\))?|\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会)");
+    private static final Pattern SIGNATURE_INSIDE = Pattern.compile(
+            "(?<=[。)])(?:\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会|委))?20\\d{2}年\\d{1,2}月\\d{1,2}日(?:\\(此件.{0,8}\\))?$");
+    private static final int LONGEST_SIGNATURE = 80;
+
     private static final int LONGEST_TITLE_IN_LINES = 3;
     private static final int LONGEST_TITLE = 100;
     private static final String TITLE_ENDS = "(?:方案|计划|要点|任务|目标|清单|意见|分解表|分工|措施|台账|一览表|表)(?:\\(.{1,12}\\))?";
@@ -24,12 +30,50 @@ record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<R
             Pattern.compile("关于(?:印发|下发|转发|公布|分解下达)《?([^》。]{4," + LONGEST_TITLE + "}?)》?的通知");
     private static final Pattern TITLE_LINE =
             Pattern.compile("(?!各|附件|.*[。;:]).{4," + LONGEST_TITLE + "}" + TITLE_ENDS);
+    private static final Pattern NO_TITLE = Pattern.compile("[。;:|!?]|^各|号$|^附件|日$|^\\(|^第?[-—\\d]+页?$");
     private static final Pattern ATTACHED = Pattern.compile("附件?\\d{0,2}[:.]?|附:");
     private static final Pattern DATE_LINE = Pattern.compile("20\\d{2}年\\d{1,2}月\\d{1,2}日");
-    private static final Pattern MARK_INSIDE = Pattern.compile("(?<=[。:)])(?=一、|\\(一\\)|1[.、]\\D)");
+    private static final Pattern MARK_INSIDE = Pattern.compile("(?<=.)(?=一、|\\(一\\)|1[.、]\\D)");
+
+    /** The lines at the very end that hold issuer and date, of a notice without covering letter. */
+    List<ReadableText> signature() {
+        return body.subList(signatureStart(body), body.size());
+    }
+
+    /** What stands above the signature. */
+    List<ReadableText> plan() {
+        return body.subList(0, signatureStart(body));
+    }
+
+    private static int signatureStart(List<ReadableText> lines) {
+        int start = lines.size();
+        while (start > 0
+                && lines.get(start - 1).length() < LONGEST_SIGNATURE
+                && SIGNATURE.matcher(lines.get(start - 1).toString()).matches()) {
+            start--;
+        }
+        return start;
+    }
+
+    /** The signature may be glued to the last sentence. */
+    private static List<ReadableText> signatureOnItsOwnLine(List<ReadableText> lines) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        ReadableText last = lines.getLast();
+        int from = Math.max(0, last.length() - LONGEST_SIGNATURE);
+        Matcher signature = SIGNATURE_INSIDE.matcher(last.from(from).toString());
+        if (!signature.find()) {
+            return lines;
+        }
+        List<ReadableText> apart = new ArrayList<>(lines.subList(0, lines.size() - 1));
+        apart.add(last.part(0, from + signature.start()));
+        apart.add(last.from(from + signature.start()));
+        return apart;
+    }
 
     static Attachment in(List<ReadableText> lines, Doubts doubts) {
-        List<ReadableText> apart = firstMarkOnItsOwnLine(lines);
+        List<ReadableText> apart = firstMarkOnItsOwnLine(signatureOnItsOwnLine(lines));
         int firstOpening = firstOpening(apart);
         List<ReadableText> top = apart.subList(0, firstOpening);
         @Nullable ReadableText announced = announcedTitle(top);
@@ -37,8 +81,8 @@ record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<R
             return new Attachment(titleLine(top), top, apart.subList(firstOpening, apart.size()));
         }
         return belowRepeatedTitle(announced, apart)
-                .or(() -> belowWord(announced, lines))
-                .or(() -> behindRepeatedTitle(announced, lines))
+                .or(() -> belowWord(announced, apart))
+                .or(() -> behindRepeatedTitle(announced, signatureOnItsOwnLine(lines)))
                 .orElseGet(() -> {
                     doubts.addWords(Doubt.Code.ATTACHMENT_NOT_FOUND, announced);
                     return belowDate(announced, apart, firstOpening);
@@ -49,11 +93,14 @@ record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<R
     private static List<ReadableText> firstMarkOnItsOwnLine(List<ReadableText> lines) {
         List<ReadableText> apart = new ArrayList<>(lines);
         for (int i = 0; i < lines.size() && !startsContent(lines.get(i)); i++) {
-            Matcher mark = MARK_INSIDE.matcher(lines.get(i).toString());
-            if (mark.find()) {
-                apart.set(i, lines.get(i).part(0, mark.start()));
-                apart.add(i + 1, lines.get(i).from(mark.start()));
-                return apart;
+            ReadableText line = lines.get(i);
+            Matcher mark = MARK_INSIDE.matcher(line.toString());
+            while (mark.find()) {
+                if ("。:)".indexOf(line.toString().charAt(mark.start() - 1)) >= 0 || line.gapBefore(mark.start())) {
+                    apart.set(i, line.part(0, mark.start()));
+                    apart.add(i + 1, line.from(mark.start()));
+                    return apart;
+                }
             }
         }
         return apart;
@@ -77,22 +124,27 @@ record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<R
         return matcher.find() ? all.part(matcher.start(1), matcher.end(1)) : null;
     }
 
-    /** A text without covering letter has its title somewhere above the first chapter, on one line or two. */
+    /** A text without covering letter has its title above the first chapter, on up to three lines. */
     private static @Nullable ReadableText titleLine(List<ReadableText> top) {
         for (int i = 0; i < top.size(); i++) {
-            String line = top.get(i).toString();
-            if (TITLE_LINE.matcher(line).matches()) {
-                boolean goesOn = i > 0
-                        && !line.contains("关于")
-                        && isFirstHalf(top.get(i - 1).toString());
-                return goesOn ? ReadableText.join(top.subList(i - 1, i + 1)) : top.get(i);
+            int length = 0;
+            while (length < LONGEST_TITLE_IN_LINES && i + length < top.size() && mayBeTitle(top.get(i + length))) {
+                length++;
+                if (TITLE_LINE.matcher(top.get(i + length - 1).toString()).matches()) {
+                    break;
+                }
+            }
+            if (length > 0) {
+                return ReadableText.join(top.subList(i, i + length));
             }
         }
         return null;
     }
 
-    private static boolean isFirstHalf(String line) {
-        return line.contains("关于") && line.length() <= LONGEST_TITLE && !line.matches(".*[。;:,].*");
+    private static boolean mayBeTitle(ReadableText line) {
+        return line.length() >= 4
+                && line.length() <= LONGEST_TITLE
+                && NO_TITLE.matcher(line.toString()).results().findAny().isEmpty();
     }
 
     /** The last place where the title stands alone, with something numbered below. */
@@ -134,8 +186,7 @@ record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<R
                 boolean titled = TITLE_LINE.matcher(lines.get(i + 1).toString()).matches();
                 int start = titled ? i + 2 : i + 1;
                 List<ReadableText> body = lines.subList(start, lines.size());
-                if (body.stream()
-                        .anyMatch(line -> startsContent(line) || line.toString().contains("序号"))) {
+                if (titled || body.stream().anyMatch(Attachment::startsContent)) {
                     return Optional.of(
                             new Attachment(titled ? lines.get(i + 1) : announced, lines.subList(0, i), body));
                 }

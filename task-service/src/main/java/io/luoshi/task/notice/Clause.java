@@ -147,7 +147,7 @@ record Clause(int start, int end, ReadableText words, List<Mention> mentions, Fo
     }
 
     /** Whether some list holds what can be a unit: (负责解释) is no clause. */
-    private static boolean namesUnits(List<Mention> mentions) {
+    static boolean namesUnits(List<Mention> mentions) {
         return mentions.stream()
                 .anyMatch(mention -> mention.duty().isOfUnits()
                         && mention.duty() != Duty.UNSTATED

@@ -53,7 +53,7 @@ record DayPhrase(int start, int end, @Nullable LocalDate on, boolean sure) {
         return in(words, planYear).stream()
                 .filter(phrase -> DEADLINE.matcher(words.substring(phrase.start(), phrase.end()))
                                 .matches()
-                        || words.startsWith("到", phrase.start() - 1) && phrase.start() > 0)
+                        || phrase.start() > 0 && "到至".indexOf(words.charAt(phrase.start() - 1)) >= 0)
                 .toList();
     }
 

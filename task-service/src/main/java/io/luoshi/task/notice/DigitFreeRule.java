@@ -3,6 +3,7 @@ package io.luoshi.task.notice;
 import io.luoshi.task.notice.Indicator.Comparison;
 import io.luoshi.task.notice.Indicator.Kind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ enum DigitFreeRule {
         return form.matcher(words);
     }
 
-    Indicator indicator(String name, LeadIn before, Span span) {
+    /** @param relative whether another figure decides */
+    Indicator indicator(String name, LeadIn before, @Nullable LocalDate deadline, Span span, boolean relative) {
         return new Indicator(
                 name,
                 kind,
@@ -54,11 +56,11 @@ enum DigitFreeRule {
                 null,
                 unit,
                 null,
-                null,
+                deadline,
                 before.aspirational(),
                 before.hedge().orElse(null),
                 span,
-                Confidence.LIKELY);
+                relative ? Confidence.UNSURE : Confidence.LIKELY);
     }
 
     boolean isRelative(Matcher matched) {

@@ -33,6 +33,8 @@ public record Doubt(
         LEAD_LEFT_OPEN,
         /** Units are named without a word that says what they do. Arguments: the list. */
         ROLE_NOT_STATED,
+        /** The one clause behind the last point was taken for all points. Arguments: the clause. */
+        CLAUSE_FOR_ALL,
         /** Numbers are missing after this task; it may have swallowed them. Arguments: its number, the next found. */
         NUMBER_GAP,
         /** The number was used before, or falls behind. Arguments: the number before, the number. */

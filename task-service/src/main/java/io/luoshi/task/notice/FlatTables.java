@@ -67,21 +67,30 @@ final class FlatTables {
             List<SourceText.Row> rows = new ArrayList<>(List.of(new SourceText.Row(header)));
             while (i + 1 < lines.size()) {
                 List<Span> cells = row(cut, raw, lines.get(i + 1));
-                if (cells.size() < 2
+                boolean heading = cells.size() == 1
                         && Marker.at(
                                         ReadableText.of(
                                                 raw,
-                                                lines.get(i + 1).start(),
-                                                lines.get(i + 1).end()),
+                                                cells.getFirst().start(),
+                                                cells.getFirst().end()),
                                         0)
-                                == null) {
+                                != null;
+                if (cells.size() < 2 && !heading) {
                     break;
                 }
-                rows.add(new SourceText.Row(cells));
+                if (!isRule(raw, cells)) {
+                    rows.add(new SourceText.Row(cells));
+                }
                 i++;
             }
             found.add(new SourceText.Table(rows));
         }
+    }
+
+    /** {@code |---|---|} under the names of the columns. */
+    private static boolean isRule(String raw, List<Span> cells) {
+        return cells.stream()
+                .allMatch(cell -> raw.substring(cell.start(), cell.end()).matches("[\\s:—-]*"));
     }
 
     /** Empty cells count between two bars. */

@@ -21,7 +21,7 @@ record GroupRule(Scope scope, Set<UnitKind> kinds, boolean unclear, boolean open
     private static final String LEVEL = "(?:全|本)?(?:国务院|党中央|中央|自治区|[省市区县州旗镇乡])?(?:委|人民政府|政府|直属?|级|属|辖)?";
 
     private static final Pattern GROUP = Pattern.compile("(?<open>等)?" + LEVEL + "(?:其他|其它)?"
-            + "(?<scope>各级各有关|各级各相关|各有关|各相关|各级有关|各级相关|有关|相关|属地|涉及|所在|其他|其它|各级各|各级|各类|各|所有|全体)(?<members>.+)");
+            + "(?<scope>各级各有关|各级各相关|各有关|各相关|各级有关|各级相关|有关|相关|属地|沿线|辖区|涉及|所在|其他|其它|各级各|各级|各类|各|所有|全体)(?<members>.+)");
 
     /** 等, 等部门, 区级部门, 安委会成员单位: no word tells how many of them. */
     private static final Pattern OPEN_END = Pattern.compile("等(?<members>\\d{0,3}个?(?:部门|单位|部门和单位|部门单位|方面)?)");
@@ -40,9 +40,9 @@ record GroupRule(Scope scope, Set<UnitKind> kinds, boolean unclear, boolean open
             + alternative(UnitKind.SUBDISTRICT) + "|" + alternative(UnitKind.FUNCTIONAL_AREA) + "|"
             + alternative(UnitKind.REGION) + "|" + alternative(UnitKind.ANY));
 
-    private static final Pattern BARE_KIND =
-            Pattern.compile("(?:街道|街镇|镇街|镇乡|乡镇|镇|乡|园区|开发区|功能区|板块|片区|部门|单位|县级市|地区|区|县|市|州|旗|盟|直属单位|管委会|社区|村){1,3}"
-                    + "(?:\\([街道镇乡区县市旗园场、,]{1,8}\\))?(?:人民政府|政府|党委|办事处)?");
+    private static final Pattern BARE_KIND = Pattern.compile("(?![省市区县州](?:开发区|功能区|园区|管委会|部门|直属|政府))"
+            + "(?:街道|街镇|镇街|镇乡|乡镇|镇|乡|园区|开发区|功能区|板块|片区|部门|单位|县级市|地区|区|县|市|州|旗|盟|直属单位|管委会|社区|村){1,3}"
+            + "(?:\\([街道镇乡区县市旗园场、,]{1,8}\\))?(?:人民政府|政府|党委|办事处)?");
     private static final Pattern FILLER = Pattern.compile("人民政府|政府|党委|党政|国有|级|直|[()\\[\\]、,和及与等各的]|相关|有关|\\d{1,3}个?");
 
     /** The group that the words name; {@code null} if they name a unit. */

@@ -17,29 +17,37 @@ record Header(
         @Nullable Read<LocalDate> issuedOn,
         @Nullable Read<Integer> year) {
 
+    private static final int LONGEST_LINE = 20_000;
     private static final String NUMBER = "(\\p{IsHan}{1,12}[\\[(][12]\\d{3}[\\])]第?\\d{1,4}号)";
 
     /** Labelled, or alone on its line; a number inside a sentence cites another document. */
     private static final Pattern NUMBER_OF_THIS =
             Pattern.compile("(?:文号|发文字号|发文号)[:|]{1,2}" + NUMBER + "|^" + NUMBER + "$");
 
-    private static final Pattern DATE_LINE = Pattern.compile("^(\\d{4})年(\\d{1,2})月(\\d{1,2})日$");
+    private static final String BODY = "\\p{IsHan}{1,20}[省市区县州旗镇乡盟院](?:委|政府|人民政府|管理委员会|管委会)?(?:办公室|办公厅|办)?";
+    private static final String DAY = "(\\d{4})年(\\d{1,2})月(\\d{1,2})日";
+
+    /** A date with the signature above it or before it, at the end of the letter or of the notice. */
+    private static final Pattern SIGNED =
+            Pattern.compile("(?:^|(?<=[。;!?:)]))(" + BODY + ")?" + DAY + "(?:\\(此件.{0,8}\\))?$");
+
     private static final Pattern LABELLED_DATE =
             Pattern.compile("(?:成文|生成|发文|印发|发布)日期[:|]{1,2}(\\d{4})[-年/.](\\d{1,2})[-月/.](\\d{1,2})");
-    private static final Pattern GOVERNMENT_BODY =
-            Pattern.compile("\\p{IsHan}{1,20}[省市区县州旗镇乡](?:委|政府|人民政府|管理委员会|管委会)(?:办公室|办公厅|办)?");
+    private static final Pattern GOVERNMENT_BODY = Pattern.compile(BODY);
     private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
     static Header of(Attachment attachment, Doubts doubts) {
         List<ReadableText> above = attachment.above();
-        int signed = lastDateLine(above);
         @Nullable Read<String> number = documentNumber(above);
-        @Nullable Read<LocalDate> issuedOn = signed < 0 ? labelledDate(above) : date(DATE_LINE, above.get(signed));
+        List<ReadableText> end = attachment.signature();
+        List<ReadableText> signed = lastSigned(above) < 0 && !end.isEmpty() ? end : above;
+        int at = lastSigned(signed);
+        @Nullable Read<LocalDate> issuedOn = at < 0 ? labelledDate(above) : date(SIGNED, signed.get(at), 2);
         @Nullable Read<Integer> year = year(attachment.title(), number, issuedOn);
         if (year == null) {
             doubts.add(Doubt.Code.YEAR_UNKNOWN, null);
         }
-        return new Header(title(attachment, doubts), number, signature(above, signed), issuedOn, year);
+        return new Header(title(attachment, doubts), number, at < 0 ? null : issuer(signed, at), issuedOn, year);
     }
 
     private static @Nullable Read<String> title(Attachment attachment, Doubts doubts) {
@@ -61,28 +69,30 @@ record Header(
         return null;
     }
 
-    private static int lastDateLine(List<ReadableText> above) {
-        return IntStream.range(0, above.size())
-                .filter(i -> DATE_LINE.matcher(above.get(i).toString()).find())
+    private static int lastSigned(List<ReadableText> lines) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).length() < LONGEST_LINE
+                        && SIGNED.matcher(lines.get(i).toString()).find())
                 .max()
                 .orElse(-1);
     }
 
     private static @Nullable Read<LocalDate> labelledDate(List<ReadableText> above) {
         return above.stream()
-                .map(line -> date(LABELLED_DATE, line))
+                .map(line -> date(LABELLED_DATE, line, 1))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable Read<LocalDate> date(Pattern form, ReadableText line) {
+    /** @param group of the year; month and day follow */
+    private static @Nullable Read<LocalDate> date(Pattern form, ReadableText line, int group) {
         Matcher found = form.matcher(line.toString());
         try {
             return found.find()
                     ? new Read<>(
-                            LocalDate.of(number(found, 1), number(found, 2), number(found, 3)),
-                            line.span(found.start(1), found.end(3)),
+                            LocalDate.of(number(found, group), number(found, group + 1), number(found, group + 2)),
+                            line.span(found.start(group), found.end(group + 2)),
                             Confidence.SURE)
                     : null;
         } catch (DateTimeException impossible) {
@@ -94,13 +104,16 @@ record Header(
         return Integer.parseInt(found.group(group));
     }
 
-    /** The line above the date, if it reads like a government body: some pages carry spam in its place. */
-    private static @Nullable Read<String> signature(List<ReadableText> above, int dateLine) {
-        if (dateLine < 1) {
-            return null;
+    /** Before the date or on the line above it, if it reads like a government body: some pages carry spam in its place. */
+    private static @Nullable Read<String> issuer(List<ReadableText> lines, int at) {
+        ReadableText line = lines.get(at);
+        Matcher signed = SIGNED.matcher(line.toString());
+        if (signed.find() && signed.group(1) != null) {
+            return line.part(signed.start(1), signed.end(1)).read(Confidence.SURE);
         }
-        ReadableText signed = above.get(dateLine - 1);
-        return GOVERNMENT_BODY.matcher(signed.toString()).matches() ? signed.read(Confidence.SURE) : null;
+        boolean above =
+                at > 0 && GOVERNMENT_BODY.matcher(lines.get(at - 1).toString()).matches();
+        return above ? lines.get(at - 1).read(Confidence.SURE) : null;
     }
 
     /** Named in the title; else the year of the document. */

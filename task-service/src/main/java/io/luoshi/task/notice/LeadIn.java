@@ -23,7 +23,7 @@ record LeadIn(
 
     private static final Wording COMPARING = Wording.of(Words.COMPARISONS.keySet());
     private static final Pattern DATE =
-            Pattern.compile("^(?:到|至)?(?:20\\d{2}年)?(?:上半年|下半年|\\d{1,2}月)?(?:[年月]?[底末初])?(?:之?前)?(?=.)");
+            Pattern.compile("^(?:到|至)?(?:20\\d{2}年)?(?:上半年|下半年|第?[一二三四]季度|\\d{1,2}月)?(?:[年月]?[底末初])?(?:之?前)?(?=.)");
 
     static LeadIn of(String before) {
         Remainder rest = new Remainder(before);
@@ -40,6 +40,11 @@ record LeadIn(
                 movement,
                 comparison.filter(Words.REACHING::isIn).isPresent(),
                 paired);
+    }
+
+    /** The same words, of one metric of a pair. */
+    LeadIn ofOne(String one) {
+        return new LeadIn(one, hedge, comparison, movement, reached, false);
     }
 
     /** A phrase may leave out what the one before it says: 压降30%、20%; 认定企业16家、净增3家. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The ways in which notices number their parts, outermost first. A mark nests under those before it. */
 enum Marker {
     /** {@code 第一部分} */
-    PART("第([一二三四五六七八九十]{1,3})(?:部分|章|篇)[、:.]?"),
+    PART("(第[一二三四五六七八九十]{1,3}(?:部分|章|篇))[、:.]?"),
     /** {@code 一、}; not 一、二产业 */
     CHAPTER("([一二三四五六七八九十]{1,3})[、.](?![一二三四五六七八九十])"),
     /** {@code （一）} */
@@ -23,6 +23,7 @@ enum Marker {
     /** {@code ——} */
     DASH("(——|--)(?!\\d)");
 
+    private static final Pattern DATE = Pattern.compile("20\\d{2}年|\\d{1,2}月");
     private static final String DIGITS = "一二三四五六七八九";
     private final Pattern form;
 
@@ -43,9 +44,11 @@ enum Marker {
             return Marker.value(number.toString());
         }
 
-        /** 121 in 11.121人才项目: the mark runs into digits and may be part of a decimal. */
+        /** 121 in 11.121人才项目, but not the date in 1.2025年底前: the mark runs into digits and may be part of a decimal. */
         boolean runsIntoDigits(ReadableText text) {
-            return end < text.length() && Character.isDigit(text.toString().charAt(end));
+            return end < text.length()
+                    && Character.isDigit(text.toString().charAt(end))
+                    && !DATE.matcher(text.toString()).region(end, text.length()).lookingAt();
         }
     }
 
@@ -69,7 +72,8 @@ enum Marker {
         if (first >= '①' && first <= '⑳') {
             return first - '①' + 1;
         }
-        return first >= '0' && first <= '9' ? Integer.parseInt(bare) : numeral(bare);
+        boolean digits = first >= '0' && first <= '9';
+        return digits ? Integer.parseInt(bare) : numeral(bare.startsWith("第") ? bare.replaceAll("[第部分章篇]", "") : bare);
     }
 
     /** 一 to 九十九; anything else is 0. */

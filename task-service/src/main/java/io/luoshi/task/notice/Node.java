@@ -63,6 +63,12 @@ final class Node {
         return Labels.startIn(line) && "、,;:和及".indexOf(last) < 0 && !UnitNames.areAll(next);
     }
 
+    /** Its opening, if nothing follows. */
+    @Nullable
+    ReadableText lastLine() {
+        return lines.isEmpty() ? opening : lines.getLast();
+    }
+
     int value() {
         return number == null ? 0 : Marker.value(number.toString());
     }
@@ -112,19 +118,20 @@ final class Node {
 
     /** This node's words and those of all nodes below, as one. */
     ReadableText whole() {
-        return ReadableText.join(withAllBelow().flatMap(Node::written).toList());
+        return children.isEmpty()
+                ? content()
+                : ReadableText.join(withAllBelow().flatMap(Node::written).toList())
+                        .withoutEdges();
     }
 
     private Stream<Node> withAllBelow() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Node::withAllBelow));
     }
 
+    /** Each on a line of its own, so that a heading does not run into its points. */
     private Stream<ReadableText> written() {
         ReadableText own = content();
-        boolean apart = !own.isEmpty() && isOnlyLabels();
-        Stream<ReadableText> before = apart ? Stream.of(own.lineBreakBefore()) : Stream.empty();
-        Stream<ReadableText> after = apart ? Stream.of(own.lineBreakBehind()) : Stream.empty();
-        return Stream.of(before, Stream.of(own), after).flatMap(piece -> piece);
+        return own.isEmpty() ? Stream.of(own) : Stream.of(own.lineBreakBefore(), own);
     }
 
     Span ownSpan() {

@@ -45,6 +45,7 @@ final class Outline {
     private final Doubts doubts;
     private final Set<Kind> taskKinds;
     private final boolean oneClauseForAll;
+    private final boolean paragraphsAreTasks;
     private final List<Notice.Heading> headings = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
 
@@ -54,6 +55,7 @@ final class Outline {
         census.count(root);
         this.taskKinds = census.taskKinds();
         this.oneClauseForAll = census.lastOnly > Math.max(census.several, 1);
+        this.paragraphsAreTasks = census.paragraphs > 0;
     }
 
     static Outline of(Node root, Doubts doubts) {
@@ -128,6 +130,10 @@ final class Outline {
             placeLeaf(node, path, parent);
         } else if (isOneTask(node)) {
             addItem(node, node.whole(), node.wholeSpan(), path, parent);
+            if (hasOneClauseForAll(node.children)) {
+                Clause clause = node.children.getLast().clauses().getLast();
+                doubts.about(items.size()).addWords(Doubt.Code.CLAUSE_FOR_ALL, clause.words());
+            }
         } else {
             placeHeading(node, path, parent);
         }
@@ -171,17 +177,23 @@ final class Outline {
         boolean onlyParagraphs = children.stream().allMatch(child -> child.kind == Kind.PARAGRAPH);
         if (onlyParagraphs) {
             return withClause <= 1
+                    && !paragraphsAreTasks
                     && (withClause == 1 ? children.getLast().hasClause() : taskKinds.contains(node.kind));
         }
         if (withClause == 0) {
             return taskKinds.contains(node.kind)
                     && children.stream().noneMatch(child -> taskKinds.contains(child.kind));
         }
-        boolean lastOnly = withClause == 1
-                && children.size() > 1
+        return withClause == 1 && oneClauseForAll && hasOneClauseForAll(children);
+    }
+
+    private static boolean hasOneClauseForAll(List<Node> children) {
+        return children.size() > 1
                 && children.getLast().hasClause()
-                && children.stream().allMatch(c -> c.children.isEmpty() && c.kind == children.getFirst().kind);
-        return lastOnly && oneClauseForAll;
+                && !children.getLast().isOnlyLabels()
+                && children.stream()
+                        .allMatch(c ->
+                                c.children.isEmpty() && c.kind == children.getFirst().kind && c.kind != Kind.PARAGRAPH);
     }
 
     private void placeHeading(Node node, List<Integer> path, @Nullable Integer parent) {
@@ -228,9 +240,13 @@ final class Outline {
         private final Map<Kind, Integer> without = new EnumMap<>(Kind.class);
         private int lastOnly;
         private int several;
+        private int paragraphs;
 
         void count(Node node) {
             long clauses = node.children.stream().filter(Node::hasClause).count();
+            if (clauses > 1 && node.children.stream().allMatch(child -> child.kind == Kind.PARAGRAPH)) {
+                paragraphs++;
+            }
             if (node.children.size() > 1 && clauses > 1) {
                 several++;
             } else if (node.children.size() > 1

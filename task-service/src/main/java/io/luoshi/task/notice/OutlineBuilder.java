@@ -27,10 +27,15 @@ final class OutlineBuilder {
     private final Deque<Node> open = new ArrayDeque<>(List.of(root));
     private final Map<Kind, Integer> last = new EnumMap<>(Kind.class);
     private final Set<Marker> pointsOfItems = EnumSet.noneOf(Marker.class);
+    private final Wraps wraps;
     private boolean belowFooter;
 
+    private OutlineBuilder(Wraps wraps) {
+        this.wraps = wraps;
+    }
+
     static Node build(List<ReadableText> lines) {
-        OutlineBuilder builder = new OutlineBuilder();
+        OutlineBuilder builder = new OutlineBuilder(Wraps.in(lines));
         for (int i = 0; i < lines.size(); i++) {
             ReadableText next =
                     i + 1 < lines.size() ? lines.get(i + 1) : lines.get(i).part(0, 0);
@@ -61,10 +66,9 @@ final class OutlineBuilder {
         while (here != null) {
             push(kindOf(here), here, rest.part(here.start(), here.end()));
             rest = rest.from(here.end());
+            last.put(open.element().kind, here.value());
             here = nextInside(rest);
-            ReadableText own = here == null ? rest : rest.part(0, here.start());
-            open.element().add(own);
-            last.merge(open.element().kind, open.element().value(), (before, now) -> now);
+            open.element().add(here == null ? rest : rest.part(0, here.start()));
         }
     }
 
@@ -108,8 +112,7 @@ final class OutlineBuilder {
                 && ahead < 6
                 && before.endsWith(")")
                 && kind.compareTo(Kind.ITEM) <= 0
-                && Clause.endsIn(
-                        open.element().content().isEmpty() ? ReadableText.of(before) : ReadableText.of(before));
+                && Clause.endsIn(ReadableText.of(before));
     }
 
     private boolean isHeadline(String before) {
@@ -181,8 +184,9 @@ final class OutlineBuilder {
         if (Labels.startIn(line)) {
             here.add(line);
         } else if (isSubtitle(line, next)) {
+            Marker.Mark dash = Marker.at(line, 0);
             push(new Node(Kind.SUBTITLE, null, line));
-            open.element().add(line);
+            open.element().add(dash == null ? line : line.from(dash.end()));
         } else if (startsParagraph(here, line)) {
             push(new Node(Kind.PARAGRAPH, null, line));
             open.element().add(line);
@@ -206,7 +210,8 @@ final class OutlineBuilder {
         if (here.kind == Kind.ROOT) {
             return true;
         }
-        boolean heading = here.kind.compareTo(Kind.SUBTITLE) <= 0 && here.isHeadline();
+        boolean heading =
+                here.kind.compareTo(Kind.SUBTITLE) <= 0 && here.isHeadline() && !wraps.goesOn(here.lastLine(), line);
         boolean ownUnits = here.isComplete() && Clause.endsIn(line);
         boolean amongParagraphs = here.kind == Kind.PARAGRAPH && here.isComplete();
         return heading || ownUnits || amongParagraphs;

@@ -33,7 +33,7 @@ record Page(Attachment attachment, List<TaskTable> tables) {
 
     /** Where tables hold the tasks, numbered paragraphs without a clause are the letter's, not tasks. */
     Outline outline(Doubts doubts) {
-        Outline outline = Outline.of(OutlineBuilder.build(attachment.body()), doubts);
+        Outline outline = Outline.of(OutlineBuilder.build(attachment.plan()), doubts);
         return tables.isEmpty() ? outline : outline.withTables(tables);
     }
 }

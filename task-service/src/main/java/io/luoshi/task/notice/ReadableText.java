@@ -107,6 +107,12 @@ final class ReadableText {
         return part(start, end + 1);
     }
 
+    /** Whether a space stands before it in the raw text. */
+    boolean isIndented() {
+        char before = isEmpty() || origins[0] == 0 ? '\n' : raw.charAt(origins[0] - 1);
+        return before == '\t' || Character.isSpaceChar(before);
+    }
+
     /** Without line breaks at either end. */
     ReadableText withoutEdges() {
         int start = 0;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who does a task, and until when: what its clauses say, read with what the notice says once for all of them. */
 final class Responsibility {
@@ -14,7 +15,7 @@ final class Responsibility {
 
     private final Style style;
     private final Doubts doubts;
-    private final Map<String, Notice.Assignment> assignments = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Notice.Assignment> assignments = new LinkedHashMap<>();
     private final List<Notice.GroupReference> groups = new ArrayList<>();
     private final List<Notice.Leader> leaders = new ArrayList<>();
     private final List<ReadableText> deadlines = new ArrayList<>();
@@ -65,18 +66,22 @@ final class Responsibility {
         List<String> names = style.ellipsis().fullNames(pieces, style.known());
         boolean unstated = mention.duty() == Duty.UNSTATED && !pieces.isEmpty();
         if (unstated) {
-            doubts.addWords(Doubt.Code.ROLE_NOT_STATED, mention.list());
+            doubts.addWords(
+                    Doubt.Code.ROLE_NOT_STATED,
+                    mention.list(),
+                    roles.of(mention, pieces.getFirst(), 0).name());
         }
         boolean unsure = unstated || clause.form() == Clause.Form.HALF_BRACKET;
         for (int i = 0; i < pieces.size(); i++) {
             UnitList.Piece piece = pieces.get(i);
             Role role = roles.of(mention, piece, i);
+            boolean consolidates = mention.duty() == Duty.CONSOLIDATE || piece.ownDuty() == Duty.CONSOLIDATE;
             if (piece.group() != null) {
                 groups.add(group(piece, piece.group(), role, unsure));
             } else {
-                assign(piece, names.get(i), role, unsure);
+                assign(piece, names.get(i), role, unsure, consolidates);
             }
-            if (mention.duty() == Duty.CONSOLIDATE || piece.ownDuty() == Duty.CONSOLIDATE) {
+            if (consolidates) {
                 consolidating = names.get(i);
             }
         }
@@ -100,7 +105,7 @@ final class Responsibility {
                 confidence);
     }
 
-    private void assign(UnitList.Piece piece, String unit, Role role, boolean unsure) {
+    private void assign(UnitList.Piece piece, String unit, Role role, boolean unsure, boolean consolidatesOnly) {
         ReadableText name = piece.words();
         boolean odd = !style.known().contain(name) && (!UnitNames.isName(piece.text()) || GroupRule.isKind(name));
         if (odd) {
@@ -111,8 +116,8 @@ final class Responsibility {
                 unsure || odd ? Confidence.UNSURE : unit.equals(written) ? Confidence.SURE : Confidence.LIKELY;
         Notice.Assignment assignment = new Notice.Assignment(unit, written, role, false, name.span(), confidence);
         Notice.Assignment before = assignments.putIfAbsent(unit, assignment);
-        if (before != null && before.role() != role) {
-            doubts.addWords(Doubt.Code.UNIT_NAMED_TWICE, name);
+        if (before != null && before.role() != role && !consolidatesOnly) {
+            doubts.addWords(Doubt.Code.UNIT_NAMED_TWICE, name, before.role().name());
         }
     }
 
@@ -139,6 +144,12 @@ final class Responsibility {
 
     boolean hasLead() {
         return assignments.values().stream().anyMatch(a -> a.role() == Role.LEAD);
+    }
+
+    /** Who might lead where nobody is said to: the first unit named. */
+    @Nullable
+    String likeliestLead() {
+        return assignments.isEmpty() ? null : assignments.firstEntry().getKey();
     }
 
     /** Whether it is told who carries the task without telling who leads: some unit, or more than one group. */

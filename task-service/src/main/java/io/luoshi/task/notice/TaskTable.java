@@ -17,10 +17,13 @@ final class TaskTable {
     private final String raw;
     private final List<SourceText.Row> rows;
     private final List<@Nullable Column> columns;
+    private final Span span;
 
-    private TaskTable(String raw, List<SourceText.Row> rows, List<@Nullable Column> columns) {
+    private TaskTable(String raw, SourceText.Table table, int header, List<@Nullable Column> columns) {
         this.raw = raw;
-        this.rows = rows;
+        this.span =
+                over(table.rows().stream().flatMap(row -> row.cells().stream()).toList());
+        this.rows = table.rows().subList(header, table.rows().size());
         this.columns = columns;
     }
 
@@ -32,7 +35,7 @@ final class TaskTable {
             if (namesColumns(columns)) {
                 boolean second = i + 1 < rows.size() && namesColumns(header(rows.get(i + 1), raw));
                 List<@Nullable Column> exact = second ? refined(columns, header(rows.get(i + 1), raw)) : columns;
-                return Optional.of(new TaskTable(raw, rows.subList(second ? i + 2 : i + 1, rows.size()), exact));
+                return Optional.of(new TaskTable(raw, table, second ? i + 2 : i + 1, exact));
             }
         }
         return Optional.empty();
@@ -68,8 +71,9 @@ final class TaskTable {
         return ReadableText.join(ReadableText.of(raw, cell.start(), cell.end()).lines());
     }
 
+    /** With all its rows. */
     Span span() {
-        return over(rows.stream().flatMap(row -> row.cells().stream()).toList());
+        return span;
     }
 
     static Span over(List<Span> cells) {

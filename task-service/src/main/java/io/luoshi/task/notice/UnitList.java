@@ -15,7 +15,7 @@ final class UnitList {
     private static final String BEFORE_GROUP = "(?:以及|和|及|与|并)(?=(?:[全省市区县州]|国务院)?(?:级|直|政府)?(?:各|相关|有关|其他|其它|属地))";
     /** ... and between two offices of which each is complete. */
     private static final String BETWEEN_OFFICES =
-            "(?<=\\p{IsHan}{2}[局委办厅署])(?:以及|和|及|与)(?=[国省市区县州旗]\\p{IsHan})|(?<=\\p{IsHan}{2}[局委办厅署部院会])(?:以及|及)(?=\\p{IsHan}{2,14}[局委办厅署部院会](?:$|[(\\[]))";
+            "(?<=\\p{IsHan}{2}[局委办厅署]|[局委办厅署部][)\\]])(?:以及|和|及|与)(?=[国省市区县州旗]\\p{IsHan})|(?<=\\p{IsHan}{2}[局委办厅署部院会])(?:以及|及)(?=\\p{IsHan}{2,14}[局委办厅署部院会](?:$|[(\\[]))";
 
     private static final Pattern JOINT = Pattern.compile(BEFORE_GROUP + "|" + BETWEEN_OFFICES);
     private static final Pattern OPENING_WORDS =

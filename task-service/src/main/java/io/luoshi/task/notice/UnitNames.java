@@ -8,7 +8,7 @@ final class UnitNames {
 
     /** Names of offices end with what they are: 局, 委, 办 ... */
     private static final Pattern NAME = Pattern.compile("[\\p{IsHan}()\\[\\]·“”、]{1,30}"
-            + "[局委办院会部处心道镇乡村社司团府所站队室厅署行馆校学协联组区园库台县市州旗盟班关企]"
+            + "[局委办院会部处心道镇乡村社司团府所站队室厅署行馆校学协联组区园库台县市州旗盟班关企科股]"
             + "(?:[(\\[][^()\\[\\]]{1,20}[)\\]])?");
 
     /** With the level it belongs to, so that hardly anything else reads like it. */
