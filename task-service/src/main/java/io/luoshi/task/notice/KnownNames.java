@@ -40,6 +40,10 @@ public final class KnownNames {
         return 0;
     }
 
+    boolean areNone() {
+        return names.isEmpty();
+    }
+
     /** Whether a unit bears this name, whatever the widths and spaces. */
     boolean contain(ReadableText name) {
         return names.contains(name.toString());

@@ -2,10 +2,8 @@ package io.luoshi.task.notice;
 
 import io.luoshi.task.notice.Node.Kind;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +107,8 @@ final class Outline {
             }
         }
         while (!path.isEmpty() && headings.get(path.getFirst() - 1).parent() != null) {
-            path.addFirst(java.util.Objects.requireNonNull(
-                    headings.get(path.getFirst() - 1).parent()));
+            path.addFirst(
+                    Objects.requireNonNull(headings.get(path.getFirst() - 1).parent()));
         }
         return List.copyOf(path);
     }
@@ -232,51 +230,5 @@ final class Outline {
         List<Clause> clauses = content == node.content() ? node.clauses() : Clause.in(content);
         items.add(new Item(node.kind, number, path, parent, content, clauses, span));
         return items.size();
-    }
-
-    /** Counts which kinds of mark carry clauses. */
-    private static final class Census {
-
-        private final Map<Kind, Integer> with = new EnumMap<>(Kind.class);
-        private final Map<Kind, Integer> without = new EnumMap<>(Kind.class);
-        private int lastOnly;
-        private int several;
-        private int paragraphs;
-
-        void count(Node node) {
-            long clauses = node.children.stream().filter(Node::hasClause).count();
-            if (clauses > 1 && node.children.stream().allMatch(child -> child.kind == Kind.PARAGRAPH)) {
-                paragraphs++;
-            }
-            if (node.children.size() > 1 && clauses > 1) {
-                several++;
-            } else if (node.children.size() > 1
-                    && clauses == 1
-                    && node.children.getLast().hasClause()) {
-                lastOnly++;
-            }
-            for (Node child : node.children) {
-                if (child.hasClause()) {
-                    with.merge(child.kind, 1, Integer::sum);
-                } else if (child.children.isEmpty()) {
-                    without.merge(child.kind, 1, Integer::sum);
-                }
-                count(child);
-            }
-        }
-
-        Set<Kind> taskKinds() {
-            Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-            for (Kind kind : Kind.values()) {
-                int carrying = with.getOrDefault(kind, 0);
-                if (carrying > 0 && carrying * 3 >= without.getOrDefault(kind, 0)) {
-                    kinds.add(kind);
-                }
-            }
-            if (with.isEmpty()) {
-                kinds.add(without.containsKey(Kind.ITEM) ? Kind.ITEM : Kind.SECTION);
-            }
-            return kinds;
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the lines of the attachment under each other by the marks they start with. A mark inside a line counts where it goes on with
@@ -21,7 +22,7 @@ final class OutlineBuilder {
     private static final Pattern MARK_INSIDE = Pattern.compile(
             "[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|(?<!\\d)\\d{1,4}[.、]|\\(\\d{1,2}\\)|[①-⑳▲★●■◆]");
     private static final Pattern STOPPED_BEFORE = Pattern.compile("[。;!?:)\\]”]$");
-    private static final Pattern DUTY_BEFORE = Pattern.compile("(?:主办|协办|牵头|配合|负责|参与|[单][位]:[^。]{2,200})$");
+    private static final Pattern DUTY_BEFORE = Pattern.compile("(?:主办|协办|牵头|配合|负责|参与|单位:[^。]{2,200})$");
 
     private final Node root = new Node(Kind.ROOT, null, null);
     private final Deque<Node> open = new ArrayDeque<>(List.of(root));
@@ -72,7 +73,7 @@ final class OutlineBuilder {
         }
     }
 
-    private Marker.@org.jspecify.annotations.Nullable Mark nextInside(ReadableText rest) {
+    private Marker.@Nullable Mark nextInside(ReadableText rest) {
         Matcher inside = MARK_INSIDE.matcher(rest.toString());
         while (inside.find()) {
             Marker.Mark mark = Marker.at(rest, inside.start());

@@ -21,6 +21,9 @@ final class UnitList {
     private static final String RUN_INTO_GROUP = "(?<=\\p{IsHan}{2}(?:[局委办厅署]|街道|中心|管委会))(?=各)";
 
     private static final Pattern JOINT = Pattern.compile(BEFORE_GROUP + "|" + BETWEEN_OFFICES + "|" + RUN_INTO_GROUP);
+    /** Separates, whatever the words look like, beside a known name. */
+    private static final Pattern CONJUNCTION = Pattern.compile("以及|和|及|与");
+
     private static final Pattern OPENING_WORDS =
             Pattern.compile("^(?:此项(?:工作)?由|该项(?:工作)?由|由|请|会同|(?:以及|和|及|与)(?=各|相关|有关|[省市区县]))");
     private static final Pattern OPEN = Pattern.compile("(?<=[局委办厅部院会社署总心司道镇团行室联协处队区县市)\\]])等");
@@ -105,6 +108,20 @@ final class UnitList {
     }
 
     private void joined(ReadableText entry, boolean afterComma) {
+        Matcher conjunction = CONJUNCTION.matcher(entry.toString());
+        while (!known.areNone() && conjunction.find()) {
+            ReadableText left = entry.part(0, conjunction.start());
+            ReadableText right = entry.from(conjunction.end());
+            if (known.contain(left) || known.contain(right)) {
+                joined(left, afterComma);
+                joined(right, false);
+                return;
+            }
+        }
+        joinedByRule(entry, afterComma);
+    }
+
+    private void joinedByRule(ReadableText entry, boolean afterComma) {
         Brackets own = Brackets.of(entry.toString());
         Matcher joint = JOINT.matcher(entry.toString());
         int from = 0;
