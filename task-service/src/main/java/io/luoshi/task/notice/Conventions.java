@@ -24,7 +24,7 @@ final class Conventions {
 
     /** Words of a list that are no unit but part of such a rule. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "(?:第一位|首位|第一个|首个|排名第一|列第一).*|.*下同|.*(?:不再|不另)(?:一一|逐一)?(?:列出|重复|赘述|注明)|(?:以下|下列).*均(?:需|须|由).*|为牵头(?:单位|部门)|(?:其他|其余|后者)(?:的)?(?:为|是).*");
+            "(?:第一位|首位|第一个|首个|排名第一|列第一).*|.*下同|.*(?:不再|不另)(?:一一|逐一)?(?:列出|重复|赘述|注明)|(?:以下|下列).*均(?:需|须|由).*|为牵头(?:单位|部门)|(?:其他|其余|后者)(?:的)?(?:为|是).*|以下(?:简称|统称).*");
 
     private final List<Notice.Rule> rules = new ArrayList<>();
     private final List<ReadableText> defaults = new ArrayList<>();

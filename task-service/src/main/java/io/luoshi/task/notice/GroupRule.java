@@ -43,7 +43,8 @@ record GroupRule(Scope scope, Set<UnitKind> kinds, boolean unclear, boolean open
     private static final Pattern BARE_KIND = Pattern.compile("(?![省市区县州](?:开发区|功能区|园区|管委会|部门|直属|政府))"
             + "(?:街道|街镇|镇街|镇乡|乡镇|镇|乡|园区|开发区|功能区|板块|片区|部门|单位|县级市|地区|区|县|市|州|旗|盟|直属单位|管委会|社区|村){1,3}"
             + "(?:\\([街道镇乡区县市旗园场、,]{1,8}\\))?(?:人民政府|政府|党委|办事处)?");
-    private static final Pattern FILLER = Pattern.compile("人民政府|政府|党委|党政|国有|级|直|[()\\[\\]、,和及与等各的]|相关|有关|\\d{1,3}个?");
+    private static final Pattern FILLER =
+            Pattern.compile("下同|人民政府|政府|党委|党政|国有|级|直|[()\\[\\]、,和及与等各的]|相关|有关|\\d{1,3}个?");
 
     /** The group that the words name; {@code null} if they name a unit. */
     static @Nullable GroupRule read(ReadableText name) {

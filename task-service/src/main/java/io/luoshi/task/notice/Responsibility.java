@@ -49,7 +49,8 @@ final class Responsibility {
     /** The entries of a list that are units; what says until when, or is part of a rule, is taken out. */
     private List<UnitList.Piece> units(Mention mention) {
         List<UnitList.Piece> units = new ArrayList<>();
-        for (UnitList.Piece piece : UnitList.of(mention.list(), style.known())) {
+        for (UnitList.Piece listed : UnitList.of(mention.list(), style.known())) {
+            UnitList.Piece piece = withoutRule(listed);
             List<DayPhrase> days = piece.isGroup() ? List.of() : DayPhrase.in(piece.text(), null);
             boolean when = !days.isEmpty() && (days.getFirst().start() == 0 || !UnitNames.isName(piece.text()));
             if (when) {
@@ -59,6 +60,15 @@ final class Responsibility {
             }
         }
         return units;
+    }
+
+    /** 区乙局（排名第一的为牵头单位，下同）: the brackets are the rule's, not the name's. */
+    private UnitList.Piece withoutRule(UnitList.Piece piece) {
+        int open = piece.text().indexOf('(');
+        boolean rule = open > 0
+                && style.conventions()
+                        .isPartOfRule(piece.text().substring(open + 1).replace(")", ""));
+        return rule ? piece.named(piece.words().part(0, open)) : piece;
     }
 
     private void assign(Clause clause, Mention mention, List<UnitList.Piece> pieces, Roles roles) {

@@ -56,6 +56,10 @@ final class UnitList {
             @Nullable Duty ownDuty,
             boolean afterComma) {
 
+        Piece named(ReadableText name) {
+            return new Piece(name, GroupRule.read(name), ownDuty, afterComma);
+        }
+
         String text() {
             return words.toString();
         }
