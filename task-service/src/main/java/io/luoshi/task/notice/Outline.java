@@ -205,9 +205,8 @@ final class Outline {
         ReadableText words = node.content();
         int stop = words.toString().indexOf('。');
         ReadableText title = stop < 0 ? words : words.part(0, stop);
-        Node above = node;
         headings.add(new Notice.Heading(
-                above.number == null ? "" : above.number.asWritten(),
+                node.number == null ? "" : node.number.asWritten(),
                 title.asWritten().strip(),
                 path.isEmpty() ? null : path.getLast(),
                 node.ownSpan(),

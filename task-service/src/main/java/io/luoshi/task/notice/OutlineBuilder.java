@@ -4,10 +4,8 @@ import io.luoshi.task.notice.Node.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class OutlineBuilder {
 
     private static final int LONGEST_SUBTITLE = 40;
+
+    /** Words further back say nothing about a mark. */
+    private static final int REACH = 210;
     private static final Pattern MARK_INSIDE = Pattern.compile(
             "[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|(?<!\\d)\\d{1,4}[.、]|\\(\\d{1,2}\\)|[①-⑳▲★●■◆]");
     private static final Pattern STOPPED_BEFORE = Pattern.compile("[。;!?:)\\]”]$");
@@ -27,7 +28,6 @@ final class OutlineBuilder {
     private final Node root = new Node(Kind.ROOT, null, null);
     private final Deque<Node> open = new ArrayDeque<>(List.of(root));
     private final Map<Kind, Integer> last = new EnumMap<>(Kind.class);
-    private final Set<Marker> pointsOfItems = EnumSet.noneOf(Marker.class);
     private final Wraps wraps;
     private boolean belowFooter;
 
@@ -86,13 +86,13 @@ final class OutlineBuilder {
 
     /** Whether a mark inside a line opens something: it must be the next of its kind, or the first, behind the end of a sentence. */
     private boolean goesOn(Marker.Mark mark, ReadableText text) {
-        String before = text.toString().substring(Math.max(0, mark.start() - 210), mark.start());
+        String before = text.toString().substring(Math.max(0, mark.start() - REACH), mark.start());
         boolean stopped = STOPPED_BEFORE.matcher(before).find();
         if (mark.marker() == Marker.BULLET) {
             return stopped;
         }
         Kind kind = kindOf(mark);
-        boolean next = mark.value() == last.getOrDefault(kind, 0) + 1 || nowNext(kind, mark, before);
+        boolean next = mark.value() == last.getOrDefault(kind, 0) + 1 || isNextAfterGap(kind, mark, before);
         boolean first = mark.value() == 1;
         boolean decimal = mark.runsIntoDigits(text) && !before.endsWith(")");
         return switch (mark.marker()) {
@@ -109,7 +109,7 @@ final class OutlineBuilder {
     }
 
     /** A number that the next after a gap may have, directly behind a clause. */
-    private boolean nowNext(Kind kind, Marker.Mark mark, String before) {
+    private boolean isNextAfterGap(Kind kind, Marker.Mark mark, String before) {
         int ahead = mark.value() - last.getOrDefault(kind, 0);
         return ahead > 1
                 && ahead < 6
