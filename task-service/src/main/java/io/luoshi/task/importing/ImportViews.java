@@ -9,11 +9,13 @@ import io.luoshi.task.importing.ImportView.PlanPart;
 import io.luoshi.task.importing.ImportView.TaskPart;
 import io.luoshi.task.notice.Doubt;
 import io.luoshi.task.notice.Notice;
+import io.luoshi.task.notice.Read;
 import io.luoshi.task.unit.KnownUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,18 +44,20 @@ class ImportViews {
                 upload.uploaded().by(),
                 upload.confirmed() == null ? null : String.valueOf(upload.plan()),
                 plan(notice),
-                notice.tasks().stream().map(task -> task(task, known)).toList(),
+                notice.tasks().stream()
+                        .map(task -> task(task, notice.chapterOf(task), known))
+                        .toList(),
                 notice.doubts().stream().map(doubt -> doubt(doubt, locale)).toList());
     }
 
     private static PlanPart plan(Notice notice) {
-        List<Notice.Chapter> chapters = notice.chapters();
+        List<Notice.Heading> chapters = notice.chapters();
         return new PlanPart(
-                notice.title(),
-                notice.documentNumber(),
-                notice.issuer(),
-                notice.issuedOn(),
-                notice.year(),
+                Read.valueOf(notice.title()),
+                Read.valueOf(notice.documentNumber()),
+                Read.valueOf(notice.issuer()),
+                Read.valueOf(notice.issuedOn()),
+                Read.valueOf(notice.year()),
                 IntStream.range(0, chapters.size())
                         .mapToObj(at -> new ChapterPart(
                                 at + 1,
@@ -62,12 +66,12 @@ class ImportViews {
                         .toList());
     }
 
-    private static TaskPart task(Notice.Task task, Map<String, KnownUnit> known) {
+    private static TaskPart task(Notice.Task task, @Nullable Integer chapter, Map<String, KnownUnit> known) {
         return new TaskPart(
                 task.number(),
                 task.numberAsWritten(),
-                task.chapter(),
-                task.text(),
+                chapter,
+                task.text().value(),
                 task.span(),
                 task.assignments().stream()
                         .map(named -> assignment(named, known))

@@ -7,6 +7,7 @@ import io.luoshi.task.indicator.Indicator;
 import io.luoshi.task.indicator.IndicatorKind;
 import io.luoshi.task.indicator.Place;
 import io.luoshi.task.notice.Notice;
+import io.luoshi.task.notice.Read;
 import io.luoshi.task.plan.Chapter;
 import io.luoshi.task.plan.NoticeData;
 import io.luoshi.task.task.Assignment;
@@ -15,6 +16,7 @@ import io.luoshi.task.task.UnitGroupReference;
 import io.luoshi.task.unit.KnownUnit;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,8 @@ record PlanDraft(NoticeImport source, int year, String title) {
 
     /** Takes year and title as given, else as read. */
     static PlanDraft of(NoticeImport source, @Nullable Integer givenYear, @Nullable String givenTitle) {
-        Integer year = givenYear == null ? source.notice().year() : givenYear;
-        String title = givenTitle == null ? source.notice().title() : givenTitle;
+        Integer year = givenYear == null ? Read.valueOf(source.notice().year()) : givenYear;
+        String title = givenTitle == null ? Read.valueOf(source.notice().title()) : givenTitle;
         if (year == null || title == null) {
             throw ImportProblem.fieldsMissing(Stream.of(
                             year == null ? Optional.of("year") : Optional.<String>empty(),
@@ -55,17 +57,17 @@ record PlanDraft(NoticeImport source, int year, String title) {
                 .toList();
         return new NoticeData(
                 title,
-                notice.documentNumber(),
+                Read.valueOf(notice.documentNumber()),
                 documentKey(),
-                notice.issuer(),
-                notice.issuedOn(),
+                Read.valueOf(notice.issuer()),
+                Read.valueOf(notice.issuedOn()),
                 chapters,
                 source.id());
     }
 
     /** Document numbers are written with many kinds of brackets and spaces; a document without one is known by its bytes. */
     private String documentKey() {
-        String number = source.notice().documentNumber();
+        String number = Read.valueOf(source.notice().documentNumber());
         if (number == null) {
             return "sha256:" + source.file().sha256();
         }
@@ -75,15 +77,15 @@ record PlanDraft(NoticeImport source, int year, String title) {
 
     List<PlannedTask> tasks(Map<String, KnownUnit> units) {
         return source.notice().tasks().stream()
-                .map(task -> planned(task, units))
+                .map(task -> planned(task, source.notice().chapterOf(task), units))
                 .toList();
     }
 
-    private static PlannedTask planned(Notice.Task task, Map<String, KnownUnit> units) {
+    private static PlannedTask planned(Notice.Task task, @Nullable Integer chapter, Map<String, KnownUnit> units) {
         return new PlannedTask(
                 task.number(),
-                task.chapter(),
-                task.text(),
+                chapter,
+                task.text().value(),
                 assignments(task, units),
                 task.groupReferences().stream().map(PlanDraft::group).toList(),
                 IntStream.range(0, task.indicators().size())
@@ -92,17 +94,16 @@ record PlanDraft(NoticeImport source, int year, String title) {
                         .toList());
     }
 
-    /** Two names of one unit give it one assignment: the first. The first lead consolidates. */
+    /** Two names of one unit give it one assignment: the first. */
     private static List<Assignment> assignments(Notice.Task task, Map<String, KnownUnit> units) {
         Map<String, Assignment> byUnit = new LinkedHashMap<>();
-        boolean leadSeen = false;
         for (Notice.Assignment named : task.assignments()) {
             KnownUnit unit = units.get(named.unit());
-            AssignmentRole role = role(named.role());
             if (unit != null && !byUnit.containsKey(unit.id())) {
-                boolean consolidating = role == AssignmentRole.LEAD && !leadSeen;
-                leadSeen |= consolidating;
-                byUnit.put(unit.id(), Assignment.planned(unit.id(), unit.name(), role, consolidating));
+                AssignmentRole role = role(named.role(), named.consolidates());
+                byUnit.put(
+                        unit.id(),
+                        Assignment.planned(unit.id(), unit.name(), role, consolidates(role, byUnit.values())));
             }
         }
         return new ArrayList<>(byUnit.values());
@@ -111,12 +112,18 @@ record PlanDraft(NoticeImport source, int year, String title) {
     private static UnitGroupReference group(Notice.GroupReference group) {
         return new UnitGroupReference(
                 group.asWritten(),
-                role(group.role()),
+                role(group.role(), false),
                 UnitGroupReference.Scope.valueOf(group.scope().name()),
-                group.unitKinds().stream()
-                        .sorted()
-                        .map(kind -> UnitKind.valueOf(kind.name()))
-                        .toList());
+                group.unitKinds().stream().sorted().flatMap(PlanDraft::kinds).toList());
+    }
+
+    private static Stream<UnitKind> kinds(Notice.UnitKind meant) {
+        return switch (meant) {
+            case DEPARTMENT -> Stream.of(UnitKind.DEPARTMENT);
+            case SUBDISTRICT -> Stream.of(UnitKind.SUBDISTRICT);
+            case FUNCTIONAL_AREA -> Stream.of(UnitKind.FUNCTIONAL_AREA);
+            case REGION, ANY -> Stream.empty();
+        };
     }
 
     private static Indicator indicator(String id, io.luoshi.task.notice.Indicator read) {
@@ -132,7 +139,16 @@ record PlanDraft(NoticeImport source, int year, String title) {
                 new Place(read.span().start(), read.span().end()));
     }
 
-    private static AssignmentRole role(Notice.Role role) {
-        return AssignmentRole.valueOf(role.name());
+    /** Of those who share a task without a stated lead, the one that consolidates leads. */
+    private static AssignmentRole role(Notice.Role role, boolean consolidates) {
+        return switch (role) {
+            case LEAD -> AssignmentRole.LEAD;
+            case CO_ORGANIZER, GUIDE -> AssignmentRole.CO_ORGANIZER;
+            case SHARED -> consolidates ? AssignmentRole.LEAD : AssignmentRole.CO_ORGANIZER;
+        };
+    }
+
+    private static boolean consolidates(AssignmentRole role, Collection<Assignment> before) {
+        return role == AssignmentRole.LEAD && before.stream().noneMatch(a -> a.role() == AssignmentRole.LEAD);
     }
 }

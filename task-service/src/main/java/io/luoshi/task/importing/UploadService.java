@@ -3,9 +3,11 @@ package io.luoshi.task.importing;
 import io.luoshi.starter.web.Actor;
 import io.luoshi.task.Counters;
 import io.luoshi.task.Stamp;
+import io.luoshi.task.notice.KnownNames;
 import io.luoshi.task.notice.NoTasksFound;
 import io.luoshi.task.notice.Notice;
 import io.luoshi.task.notice.NoticeReader;
+import io.luoshi.task.notice.SourceText;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ class UploadService {
 
     private Notice read(NoticeFile file) {
         try {
-            Notice notice = reader.read(file.text());
+            Notice notice = reader.read(SourceText.plain(file.text()), KnownNames.none());
             if (items(notice) > MOST_ITEMS) {
                 throw ImportProblem.tooManyItems(items(notice), MOST_ITEMS);
             }
@@ -72,7 +74,7 @@ class UploadService {
         int within = notice.tasks().stream()
                 .mapToInt(task -> task.indicators().size() + task.assignments().size())
                 .sum();
-        return notice.chapters().size()
+        return notice.headings().size()
                 + notice.tasks().size()
                 + within
                 + notice.doubts().size();

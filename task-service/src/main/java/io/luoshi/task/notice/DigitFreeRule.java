@@ -3,6 +3,7 @@ package io.luoshi.task.notice;
 import io.luoshi.task.notice.Indicator.Comparison;
 import io.luoshi.task.notice.Indicator.Kind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,21 @@ enum DigitFreeRule {
         return form.matcher(words);
     }
 
-    Indicator indicator(String name, LeadIn before, Span span) {
+    /** @param relative whether another figure decides */
+    Indicator indicator(String name, LeadIn before, @Nullable LocalDate deadline, Span span, boolean relative) {
         return new Indicator(
                 name,
                 kind,
                 comparison,
                 target,
+                null,
                 unit,
                 null,
+                deadline,
                 before.aspirational(),
                 before.hedge().orElse(null),
-                span);
+                span,
+                relative ? Confidence.UNSURE : Confidence.LIKELY);
     }
 
     boolean isRelative(Matcher matched) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param task running number of the task concerned; absent for the notice as a whole
  * @param arguments what was seen, as listed at the code
  * @param span where it was seen
+ * @param proposal what the reader would answer, as described at the code; absent where it has no idea
  */
 public record Doubt(
         Code code,
         @Nullable Integer task,
         List<String> arguments,
-        @Nullable Span span) {
+        @Nullable Span span,
+        @Nullable String proposal) {
 
     /** The reasons, worst first. */
     public enum Code {
@@ -27,10 +29,20 @@ public record Doubt(
         UNBALANCED_BRACKET,
         /** No single unit leads. Arguments: the clause. */
         NO_LEAD,
+        /** The list of those who lead is left open (等). Arguments: the words. */
+        LEAD_LEFT_OPEN,
+        /** A group stands among the units that lead. Arguments: the group. Proposal: the role it may have instead. */
+        GROUP_AMONG_LEADS,
+        /** Units are named without a word that says what they do. Arguments: the list. */
+        ROLE_NOT_STATED,
+        /** The one clause behind the last point was taken for all points. Arguments: the clause. */
+        CLAUSE_FOR_ALL,
         /** Numbers are missing after this task; it may have swallowed them. Arguments: its number, the next found. */
         NUMBER_GAP,
         /** The number was used before, or falls behind. Arguments: the number before, the number. */
         NUMBER_REPEATED,
+        /** A task without a number among numbered ones. Arguments: how it begins. */
+        NUMBER_MISSING,
         /** Chapter numbers do not follow each other. Arguments: the number before, the number. */
         CHAPTER_OUT_OF_ORDER,
         /** Arguments: number and title of the chapter. */
@@ -45,7 +57,9 @@ public record Doubt(
         YEAR_UNKNOWN,
         /** Does not read like the name of a unit. Arguments: the name. */
         UNIT_NAME_ODD,
-        /** Named twice in one task; the first mention counts. Arguments: the name. */
+        /** Does not read like a person's name; two may have run together. Arguments: the name, as written. */
+        LEADER_NAME_ODD,
+        /** Named twice in one task, with different roles; the first mention counts. Arguments: the name. */
         UNIT_NAMED_TWICE,
         /** The words do not tell which kinds of unit. Arguments: the group. */
         GROUP_KIND_UNKNOWN,

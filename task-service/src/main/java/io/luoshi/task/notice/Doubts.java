@@ -27,13 +27,23 @@ final class Doubts {
     }
 
     void add(Doubt.Code code, @Nullable Span span, String... arguments) {
-        found.add(new Doubt(code, task, List.of(arguments), span));
+        propose(code, span, null, arguments);
+    }
+
+    /** A doubt with what the reader would answer. */
+    void propose(Doubt.Code code, @Nullable Span span, @Nullable String proposal, String... arguments) {
+        found.add(new Doubt(code, task, List.of(arguments), span, proposal));
     }
 
     /** A doubt about words as they stand; long ones are cut. */
     void addWords(Doubt.Code code, ReadableText words) {
+        addWords(code, words, null);
+    }
+
+    void addWords(Doubt.Code code, ReadableText words, @Nullable String proposal) {
         String written = words.asWritten();
-        add(code, words.span(), written.length() <= EXCERPT ? written : written.substring(0, EXCERPT) + "…");
+        String excerpt = written.length() <= EXCERPT ? written : written.substring(0, EXCERPT) + "…";
+        propose(code, words.isEmpty() ? null : words.span(), proposal, excerpt);
     }
 
     List<Doubt> worstFirst() {

@@ -1,15 +1,18 @@
 package io.luoshi.task.notice;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something a task must reach. Multiples are resolved (2.1万人 is 21000 人); amounts of money stay in 亿元 or 万元.
  *
  * @param name the metric in the notice's words, unique within the task
- * @param target absent where the words give no number of their own (与经济增长同步, 达Ⅲ类标准)
- * @param unit the measure word of target and baseline
+ * @param target absent where the words give no number of their own (与经济增长同步, 达Ⅲ类标准); of a range its lower end
+ * @param upTo the upper end of a range (10—15家); absent for most
+ * @param unit the measure word of the numbers
  * @param baseline where the metric stands before, if the text says so (由60%提高到65%)
+ * @param deadline the day by which it is to be reached, if its sentence names one; else it is due with the task or the year
  * @param aspirational whether the text only strives for it (力争, 冲刺, 努力, 争取) instead of promising it
  * @param hedge the word that says how firmly it is meant, such as 力争 or 确保
  * @param span the words it was read from
@@ -19,11 +22,14 @@ public record Indicator(
         Kind kind,
         Comparison comparison,
         @Nullable BigDecimal target,
+        @Nullable BigDecimal upTo,
         @Nullable String unit,
         @Nullable BigDecimal baseline,
+        @Nullable LocalDate deadline,
         boolean aspirational,
         @Nullable String hedge,
-        Span span) {
+        Span span,
+        Confidence confidence) {
 
     /** How the value is to develop over the year, which decides what is expected at a given day. */
     public enum Kind {

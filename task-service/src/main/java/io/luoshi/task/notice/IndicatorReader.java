@@ -1,11 +1,13 @@
 package io.luoshi.task.notice;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what one task must reach. The text is taken stretch by stretch, a stretch being the words between two commas or
@@ -15,7 +17,9 @@ import java.util.regex.Pattern;
 final class IndicatorReader {
 
     /** A comma between three digits and three belongs to the number. */
-    private static final Pattern STOP = Pattern.compile("[。;!?]|,(?!(?<=\\d,)\\d{3}(?!\\d))");
+    private static final Pattern STOP = Pattern.compile("[。;!?\\n]|,(?!(?<=\\d,)\\d{3}(?!\\d))");
+
+    private static final int LONGEST_DATE = 16;
 
     private static final Pattern DIGITS = Pattern.compile("(?<![\\dA-Za-z第+×*/.:~—–-])\\d++(?:[.,]\\d++){0,4}");
 
@@ -23,7 +27,12 @@ final class IndicatorReader {
     private static final Pattern NAMING =
             Pattern.compile("[号年月日时点分秒天周岁强期级类届线路室次\\]A-Za-z+×*/~—–\\-:”》]|小时|个(?:月|工作日|小时|季度|自然日|五年)|热线|地块|平台");
 
+    /** 力争到2025年底, says something of what follows the comma. */
+    private static final Pattern OPENING_DATE = Pattern.compile(
+            "(?:力争|确保|争取|努力)?(?:到|至|在)?(?:20\\d{2}年)?(?:\\d{1,2}月|[一二三四]季度|上半年|全年|今年|年)?[底末内]?(?:之?前)?");
+
     private final ReadableText text;
+    private final List<DayPhrase> days;
     private final String words;
     private final Doubts doubts;
     private final Asides asides;
@@ -31,28 +40,39 @@ final class IndicatorReader {
     private final BitSet understood = new BitSet();
     private final List<Indicator> found = new ArrayList<>();
 
-    private IndicatorReader(ReadableText text, Doubts doubts) {
+    private IndicatorReader(ReadableText text, @Nullable Integer year, Doubts doubts) {
         this.text = text;
         this.words = text.toString();
+        this.days = DayPhrase.deadlinesIn(words, year);
         this.doubts = doubts;
         this.asides = Asides.of(words);
     }
 
-    static List<Indicator> read(ReadableText text, Doubts doubts) {
-        IndicatorReader reader = new IndicatorReader(text, doubts);
+    static List<Indicator> read(ReadableText text, @Nullable Integer year, Doubts doubts) {
+        IndicatorReader reader = new IndicatorReader(text, year, doubts);
         Matcher stop = STOP.matcher(reader.words);
         int start = 0;
         while (stop.find()) {
-            reader.readStretch(start, stop.start());
-            start = stop.end();
+            if (!reader.isOpeningDate(start, stop)) {
+                reader.readStretch(start, stop.start());
+                start = stop.end();
+            }
         }
         reader.readStretch(start, reader.words.length());
         reader.doubtOtherNumbers();
         return List.copyOf(reader.found);
     }
 
+    private boolean isOpeningDate(int start, Matcher stop) {
+        int length = stop.start() - start;
+        return length > 1
+                && length < LONGEST_DATE
+                && words.charAt(stop.start()) == ','
+                && OPENING_DATE.matcher(words.substring(start, stop.start())).matches();
+    }
+
     private void readStretch(int start, int end) {
-        List<NumberPhrase> phrases = NumberPhrase.in(words, start, end);
+        List<NumberPhrase> phrases = PairedValues.apart(NumberPhrase.in(words, start, end));
         phrases.forEach(this::readNumber);
         if (phrases.isEmpty()) {
             readDigitFree(start, end, Optional.empty());
@@ -84,13 +104,24 @@ final class IndicatorReader {
         KindRule rule = KindRule.of(phrase);
         Span span = text.span(phrase.start(), phrase.end());
         if (!rule.sure()) {
-            doubts.add(
-                    Doubt.Code.INDICATOR_KIND_UNCLEAR, span, name, rule.kind().name());
+            String kind = rule.kind().name();
+            doubts.propose(Doubt.Code.INDICATOR_KIND_UNCLEAR, span, kind, name, kind);
         }
         if (phrase.before().paired()) {
             doubts.add(Doubt.Code.PAIRED_VALUES, span, name);
         }
-        found.add(phrase.indicator(name, rule.kind(), span));
+        boolean sure = rule.sure() && !phrase.before().paired();
+        found.add(phrase.indicator(name, rule, deadlineBefore(phrase.quantity().start()), span, sure));
+    }
+
+    /** The last day named before it in the same sentence. */
+    private @Nullable LocalDate deadlineBefore(int place) {
+        int sentence = words.lastIndexOf('。', place);
+        return days.stream()
+                .filter(day -> day.start() > sentence && day.end() <= place)
+                .reduce((first, second) -> second)
+                .map(DayPhrase::on)
+                .orElse(null);
     }
 
     private void readDigitFree(int from, int end, Optional<LeadIn> previous) {
@@ -104,16 +135,17 @@ final class IndicatorReader {
                 if (before.isVerbOnly()) {
                     notTaken(start, end, NotATarget.NO_METRIC);
                 } else {
-                    takeDigitFree(rule, form, before, text.span(start, end));
+                    takeDigitFree(rule, form, before, start, end);
                 }
                 return;
             }
         }
     }
 
-    private void takeDigitFree(DigitFreeRule rule, Matcher form, LeadIn before, Span span) {
+    private void takeDigitFree(DigitFreeRule rule, Matcher form, LeadIn before, int start, int end) {
+        Span span = text.span(start, end);
         String name = names.unique(before.metric());
-        found.add(rule.indicator(name, before, span));
+        found.add(rule.indicator(name, before, deadlineBefore(end), span, rule.isRelative(form)));
         if (rule.isRelative(form)) {
             doubts.add(Doubt.Code.RELATIVE_TARGET, span, name, form.group(2));
         }

@@ -22,8 +22,11 @@ record LeadIn(
         boolean paired) {
 
     private static final Wording COMPARING = Wording.of(Words.COMPARISONS.keySet());
+    /** 项目内容:新建… */
+    private static final int LONGEST_LABEL = 8;
+
     private static final Pattern DATE =
-            Pattern.compile("^(?:到|至)?(?:20\\d{2}年)?(?:上半年|下半年|\\d{1,2}月)?(?:[年月]?[底末初])?(?:之?前)?(?=.)");
+            Pattern.compile("^(?:到|至)?(?:20\\d{2}年)?(?:上半年|下半年|第?[一二三四]季度|\\d{1,2}月)?(?:[年月]?[底末初])?(?:之?前)?(?=.)");
 
     static LeadIn of(String before) {
         Remainder rest = new Remainder(before);
@@ -40,6 +43,11 @@ record LeadIn(
                 movement,
                 comparison.filter(Words.REACHING::isIn).isPresent(),
                 paired);
+    }
+
+    /** The same words, of one metric of a pair. */
+    LeadIn ofOne(String one) {
+        return new LeadIn(one, hedge, comparison, movement, reached, false);
     }
 
     /** A phrase may leave out what the one before it says: 压降30%、20%; 认定企业16家、净增3家. */
@@ -94,6 +102,8 @@ record LeadIn(
         }
 
         void dropAtStart() {
+            int colon = words.indexOf(':');
+            words = colon < LONGEST_LABEL ? words.substring(colon + 1) : words;
             Optional<String> word;
             do {
                 word = Words.HEAD_FILLERS.atStart(words).or(() -> Words.HEDGES.atStart(words));

@@ -2,7 +2,6 @@ package io.luoshi.task.notice;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Why a number was not taken for a target; the second argument of {@link Doubt.Code#NUMBER_NOT_TAKEN}. The first rule that
@@ -15,25 +14,19 @@ public enum NotATarget {
     BASE,
     /** 2000余客户: no measure word that the reader knows. */
     NO_MEASURE,
-    /** 10—15个: which of the two counts is for a person to say. */
-    RANGE(phrase -> Patterns.RANGE.matcher(phrase.words()).find()),
     /** 5000平方米的公园 */
     ATTRIBUTE(phrase -> phrase.counted().startsWith("的")),
     /** 2000万元以上企业: a class of enterprises, not so many of them. */
     THRESHOLD(phrase -> phrase.counts() && bounded(phrase.quantity()) && !countable(phrase)),
     /** 最高补助100万元 */
-    POLICY(phrase -> Words.POLICY.isIn(phrase.words())),
+    POLICY(phrase -> Words.POLICY.isIn(phrase.words().replace("每年", ""))),
     /** 总投资5亿元项目 */
     DESCRIPTION(phrase ->
             phrase.counts() && Words.DESCRIBING.atEnd(phrase.before().metric()).isPresent()),
     /** 依托3个园区: given, not to be done. */
     NOTHING_TO_DO(phrase -> phrase.counts() ? !acts(phrase) : onlySets(phrase)),
     /** 净增3家 with nothing before it: of what? */
-    NO_METRIC(phrase -> !phrase.counts() && phrase.before().isVerbOnly());
-
-    private static final class Patterns {
-        private static final Pattern RANGE = Pattern.compile("\\d[^、由从]{0,2}[-—–~至到]$");
-    }
+    NO_METRIC(phrase -> !phrase.counts() && phrase.before().isVerbOnly() && !servesPeople(phrase));
 
     private final Predicate<NumberPhrase> applies;
 
@@ -55,8 +48,14 @@ public enum NotATarget {
         return Optional.empty();
     }
 
+    private static boolean servesPeople(NumberPhrase phrase) {
+        return "人次 人 名 户".contains(phrase.quantity().unit())
+                && Words.SERVING.atEnd(phrase.before().metric()).isPresent();
+    }
+
     private static boolean bounded(Quantity quantity) {
-        return quantity.bound() == Quantity.Bound.AT_LEAST || quantity.bound() == Quantity.Bound.AT_MOST;
+        return quantity.upTo() == null
+                && (quantity.bound() == Quantity.Bound.AT_LEAST || quantity.bound() == Quantity.Bound.AT_MOST);
     }
 
     /** 新建30个以上公园 counts parks; with money or people it would class what follows. */

@@ -1,9 +1,11 @@
 package io.luoshi.task.notice;
 
 import io.luoshi.task.notice.Indicator.Comparison;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number among its words. It stands behind what it measures (新增泊位300个) or before what it counts (新建8处驿站).
@@ -116,6 +118,12 @@ record NumberPhrase(
         return behind.length();
     }
 
+    /** The same value, of one metric alone. */
+    NumberPhrase of(String metric) {
+        LeadIn alone = before.ofOne(metric);
+        return new NumberPhrase(words, alone, quantity, counted, bases, baseline, start, end);
+    }
+
     boolean counts() {
         return !counted.isEmpty();
     }
@@ -133,16 +141,19 @@ record NumberPhrase(
         return comparison() == Comparison.AT_MOST || comparison() == Comparison.LESS_THAN;
     }
 
-    Indicator indicator(String name, Indicator.Kind kind, Span span) {
+    Indicator indicator(String name, KindRule rule, @Nullable LocalDate deadline, Span span, boolean sure) {
         return new Indicator(
                 name,
-                kind,
+                rule.kind(),
                 comparison(),
                 quantity.value(),
+                quantity.upTo(),
                 quantity.unit(),
                 baseline.map(Quantity::value).orElse(null),
+                deadline,
                 before.aspirational(),
                 before.hedge().orElse(null),
-                span);
+                span,
+                sure ? Confidence.SURE : Confidence.UNSURE);
     }
 }

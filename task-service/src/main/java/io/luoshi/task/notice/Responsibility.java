@@ -1,58 +1,206 @@
 package io.luoshi.task.notice;
 
+import io.luoshi.task.notice.Notice.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Who does a task, read from the clause in brackets at its end: {@code (区甲局、区乙局主办,区丙局、各街道协办)}.
- *
- * @param text the item without its clause
- */
-record Responsibility(ReadableText text, List<Notice.Assignment> assignments, List<Notice.GroupReference> groups) {
+/** Who does a task, and until when: what its clauses say, read with what the notice says once for all of them. */
+final class Responsibility {
 
-    private static final int TAIL = 30;
+    /** What holds for all clauses of a notice. */
+    record Style(KnownNames known, Conventions conventions, Ellipsis ellipsis) {}
 
-    static Responsibility of(ReadableText content, Doubts doubts) {
-        Brackets brackets = Brackets.of(content.toString());
-        brackets.unpaired().stream()
+    private final Style style;
+    private final Doubts doubts;
+    private final LinkedHashMap<String, Notice.Assignment> assignments = new LinkedHashMap<>();
+    private final List<Notice.GroupReference> groups = new ArrayList<>();
+    private final List<Notice.Leader> leaders = new ArrayList<>();
+    private final List<ReadableText> deadlines = new ArrayList<>();
+    private String consolidating = "";
+
+    private Responsibility(Style style, Doubts doubts) {
+        this.style = style;
+        this.doubts = doubts;
+    }
+
+    static Responsibility of(List<Clause> clauses, Style style, Doubts doubts) {
+        Responsibility reading = new Responsibility(style, doubts);
+        clauses.forEach(reading::take);
+        return reading;
+    }
+
+    /** The roles of a clause depend on which words of duty it uses together. */
+    private void take(Clause clause) {
+        List<Mention> ofUnits =
+                clause.mentions().stream().filter(m -> m.duty().isOfUnits()).toList();
+        Map<Mention, List<UnitList.Piece>> named = new LinkedHashMap<>();
+        for (Mention mention : ofUnits) {
+            named.put(mention, units(mention));
+        }
+        Roles roles = Roles.of(named, style.conventions());
+        named.forEach((mention, pieces) -> assign(clause, mention, pieces, roles));
+        clause.mentions().stream().filter(m -> m.duty() == Duty.LEADER).forEach(this::lead);
+        clause.mentions().stream().filter(m -> m.duty() == Duty.DEADLINE).forEach(m -> deadlines.add(m.list()));
+    }
+
+    /** The entries of a list that are units; what says until when, or is part of a rule, is taken out. */
+    private List<UnitList.Piece> units(Mention mention) {
+        List<UnitList.Piece> units = new ArrayList<>();
+        for (UnitList.Piece listed : UnitList.of(mention.list(), style.known())) {
+            UnitList.Piece piece = withoutRule(listed);
+            List<DayPhrase> days = piece.isGroup() ? List.of() : DayPhrase.in(piece.text(), null);
+            boolean when = !days.isEmpty() && (days.getFirst().start() == 0 || !UnitNames.isName(piece.text()));
+            if (when) {
+                deadlines.add(piece.words());
+            } else if (!style.conventions().isPartOfRule(piece.text())) {
+                units.add(piece);
+            }
+        }
+        return units;
+    }
+
+    /** 区乙局（排名第一的为牵头单位，下同）: the brackets are the rule's, not the name's. */
+    private UnitList.Piece withoutRule(UnitList.Piece piece) {
+        int open = piece.text().indexOf('(');
+        boolean rule = open > 0
+                && style.conventions()
+                        .isPartOfRule(piece.text().substring(open + 1).replace(")", ""));
+        return rule ? piece.named(piece.words().part(0, open)) : piece;
+    }
+
+    private void assign(Clause clause, Mention mention, List<UnitList.Piece> pieces, Roles roles) {
+        List<String> names = style.ellipsis().fullNames(pieces, style.known());
+        boolean unstated = mention.duty() == Duty.UNSTATED && !pieces.isEmpty();
+        if (unstated) {
+            doubts.addWords(
+                    Doubt.Code.ROLE_NOT_STATED,
+                    mention.list(),
+                    roles.of(mention, pieces.getFirst(), 0).name());
+        }
+        boolean unsure = unstated || clause.form() == Clause.Form.HALF_BRACKET;
+        for (int i = 0; i < pieces.size(); i++) {
+            UnitList.Piece piece = pieces.get(i);
+            Role role = roles.of(mention, piece, i);
+            boolean consolidates = mention.duty() == Duty.CONSOLIDATE || piece.ownDuty() == Duty.CONSOLIDATE;
+            if (piece.group() != null) {
+                groups.add(group(piece, piece.group(), mention.duty(), role, unsure));
+            } else {
+                assign(piece, names.get(i), role, unsure, consolidates);
+            }
+            if (consolidates) {
+                consolidating = names.get(i);
+            }
+        }
+    }
+
+    private Notice.GroupReference group(UnitList.Piece piece, GroupRule group, Duty duty, Role role, boolean unsure) {
+        if (group.unclear()) {
+            doubts.addWords(Doubt.Code.GROUP_KIND_UNKNOWN, piece.words());
+        }
+        if (role == Role.LEAD && duty == Duty.LEAD) {
+            if (group.open()) {
+                doubts.addWords(Doubt.Code.LEAD_LEFT_OPEN, piece.words());
+            } else if (hasLead()) {
+                doubts.addWords(Doubt.Code.GROUP_AMONG_LEADS, piece.words(), Role.CO_ORGANIZER.name());
+            }
+        }
+        Confidence confidence = unsure || group.unclear() ? Confidence.UNSURE : Confidence.SURE;
+        return new Notice.GroupReference(
+                piece.words().asWritten(),
+                role,
+                group.scope(),
+                group.kinds(),
+                group.open(),
+                piece.words().span(),
+                confidence);
+    }
+
+    private void assign(UnitList.Piece piece, String unit, Role role, boolean unsure, boolean consolidatesOnly) {
+        ReadableText name = piece.words();
+        String apart = UnitNames.apart(piece.text());
+        boolean several = !apart.equals(piece.text());
+        boolean odd =
+                !style.known().contain(name) && (several || !UnitNames.isName(piece.text()) || GroupRule.isKind(name));
+        if (odd) {
+            doubts.addWords(Doubt.Code.UNIT_NAME_ODD, name, several ? apart : null);
+        }
+        String written = name.asWritten();
+        Confidence confidence =
+                unsure || odd ? Confidence.UNSURE : unit.equals(written) ? Confidence.SURE : Confidence.LIKELY;
+        Notice.Assignment assignment = new Notice.Assignment(unit, written, role, false, name.span(), confidence);
+        Notice.Assignment before = assignments.putIfAbsent(unit, assignment);
+        if (before != null && before.role() != role && !consolidatesOnly) {
+            doubts.addWords(Doubt.Code.UNIT_NAMED_TWICE, name, before.role().name());
+        }
+    }
+
+    private void lead(Mention mention) {
+        for (ReadableText name : PersonNames.in(mention.list())) {
+            boolean odd = !PersonNames.isName(name.toString());
+            if (odd) {
+                doubts.addWords(Doubt.Code.LEADER_NAME_ODD, name);
+            }
+            leaders.add(new Notice.Leader(
+                    name.asWritten(), mention.label(), name.span(), odd ? Confidence.UNSURE : Confidence.LIKELY));
+        }
+    }
+
+    /** Adds units that the notice names once for all. */
+    void addDefaults(Span item) {
+        for (ReadableText unit : style.conventions().defaultsAt(item)) {
+            String name = unit.asWritten();
+            Role role = hasLead() ? Role.CO_ORGANIZER : Role.SHARED;
+            assignments.putIfAbsent(
+                    name, new Notice.Assignment(name, name, role, false, unit.span(), Confidence.LIKELY));
+        }
+    }
+
+    boolean hasLead() {
+        return assignments.values().stream().anyMatch(a -> a.role() == Role.LEAD);
+    }
+
+    /** Who might lead where nobody is said to: the first unit named. */
+    @Nullable
+    String likeliestLead() {
+        return assignments.isEmpty() ? null : assignments.firstEntry().getKey();
+    }
+
+    /** Whether it is told who carries the task without telling who leads: some unit, or more than one group. */
+    boolean sharesAmongUnits() {
+        return assignments.values().stream().anyMatch(a -> a.role() == Role.SHARED)
+                || groups.stream().anyMatch(g -> g.role() == Role.SHARED);
+    }
+
+    /** In the order of the text; the unit named for it consolidates, else the first lead, else the first that shares. */
+    List<Notice.Assignment> assignments() {
+        String gathers = consolidating.isEmpty() ? firstOf(Role.LEAD, firstOf(Role.SHARED, "")) : consolidating;
+        return assignments.values().stream()
+                .map(a -> new Notice.Assignment(
+                        a.unit(), a.asWritten(), a.role(), a.unit().equals(gathers), a.span(), a.confidence()))
+                .toList();
+    }
+
+    private String firstOf(Role role, String otherwise) {
+        return assignments.values().stream()
+                .filter(a -> a.role() == role)
+                .map(Notice.Assignment::unit)
                 .findFirst()
-                .map(content::from)
-                .ifPresent(rest -> doubts.addWords(Doubt.Code.UNBALANCED_BRACKET, rest));
-        List<Clause> clauses = Clause.in(content, brackets);
-        Units units = new Units(doubts);
-        clauses.stream().flatMap(clause -> clause.mentions().stream()).forEach(units::take);
-        doubtClauses(content, clauses, units, doubts);
-        return new Responsibility(without(clauses, content), units.assignments(), units.groups());
+                .orElse(otherwise);
     }
 
-    private static void doubtClauses(ReadableText content, List<Clause> clauses, Units units, Doubts doubts) {
-        if (clauses.isEmpty()) {
-            ReadableText tail = content.from(Math.max(0, content.length() - TAIL));
-            doubts.add(Doubt.Code.TASK_WITHOUT_CLAUSE, content.isEmpty() ? null : content.span(), tail.asWritten());
-            return;
-        }
-        Clause last = clauses.getLast();
-        if (clauses.size() > 1) {
-            String[] written = clauses.stream().map(c -> c.words().asWritten()).toArray(String[]::new);
-            doubts.add(Doubt.Code.SEVERAL_CLAUSES, content.span(), written);
-        }
-        if (!units.haveLead()) {
-            doubts.add(Doubt.Code.NO_LEAD, last.words().span(), last.words().asWritten());
-        }
-        ReadableText rest = content.from(last.end());
-        if (!rest.toString().matches("[。;.]?")) {
-            doubts.addWords(Doubt.Code.TEXT_AFTER_CLAUSE, rest);
-        }
+    List<Notice.GroupReference> groups() {
+        return List.copyOf(groups);
     }
 
-    private static ReadableText without(List<Clause> clauses, ReadableText content) {
-        List<ReadableText> pieces = new ArrayList<>();
-        int from = 0;
-        for (Clause clause : clauses) {
-            pieces.add(content.part(from, clause.start()));
-            from = clause.end();
-        }
-        pieces.add(content.from(from));
-        return ReadableText.join(pieces);
+    List<Notice.Leader> leaders() {
+        return List.copyOf(leaders);
+    }
+
+    /** Words of the clauses that say until when. */
+    List<ReadableText> deadlines() {
+        return deadlines;
     }
 }

@@ -24,7 +24,11 @@ final class Widths {
             case '｡' -> '。';
             // A Cyrillic letter that text recognition puts for the Roman numeral of a water-quality grade.
             case 'Ш' -> 'Ⅲ';
-            default -> c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c)) ? ' ' : c;
+            case '∶', '︰', '﹕' -> ':';
+            case '﹙' -> '(';
+            case '﹚' -> ')';
+            default ->
+                c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c)) ? ' ' : Traditional.simplify(c);
         };
     }
 }

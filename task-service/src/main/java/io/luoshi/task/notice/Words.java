@@ -20,12 +20,12 @@ final class Words {
     static final Wording REACHING = Wording.of("达 到 至 突破 超过 超 在");
 
     static final Wording RISING = Wording.of("增长 提升 提高 上升 增加");
-    static final Wording FALLING = Wording.of("下降 降低 压降 压减 减少 削减 压缩 缩减");
+    static final Wording FALLING = Wording.of("下降 降低 压降 压减 减少 削减 压缩 缩减 精简");
 
     /** Say nothing about the metric. */
-    static final Wording TAIL_FILLERS = Wording.of("为 约 再 各 均 分别 同比 累计 共 共计 合计 总计 年均 实现 保持 、 : 收窄降幅");
+    static final Wording TAIL_FILLERS = Wording.of("为 约 再 各 均 分别 同比 累计 共 共计 合计 总计 年均 实现 稳定在 保持在 保持 、 : 收窄降幅");
 
-    static final Wording HEAD_FILLERS = Wording.of("、 和 及 以及 与 并 全年 年内 今年 年底前 实现 做到 使 推动实现 新的一年 "
+    static final Wording HEAD_FILLERS = Wording.of("每年 、 , 和 及 以及 与 并 全年 年内 今年 年底前 实现 做到 使 推动实现 新的一年 "
             + "加快 加速 持续 扎实 着力 尽快 抓紧 深入 积极 大力 高标准 高质量 高水平 稳步 有序 系统 统筹 全面 进一步 切实 认真 常态化 同时 其中 再 还");
 
     /** Paired values: 分别增长5%、6%. */
@@ -37,6 +37,9 @@ final class Words {
             + "更新 改造 修复 修缮 整治 治理 提升 优化 升级 落地 引进 新引进 引育 引入 招引 招聘 签约 培育 培养 孵化 集聚 认定 新认定 遴选 选拔 评选 "
             + "协助 支持 帮助 帮扶 服务 资助 扶持 援助 培训 提供 发放 盘活 出让 收储 处置 化解 清理 拆除 排查 整改 解决 开工 竣工 完工 投产 投用 开放 开通 开业 "
             + "发布 制定 修订 推出 挖掘 创造 储备 减少 压减 入库 上架 征收 腾迁 供应 覆盖到 走访 联系 检查 巡查");
+
+    /** Are done to people, so that the number alone says of what: 培训1000人次. */
+    static final Wording SERVING = Wording.of("培训 培养 走访 服务 资助 帮扶 招聘 救助 援助 慰问 轮训");
 
     /** Add nothing to a name. */
     static final Wording PUSHING = Wording.of("推动 推进");
@@ -51,7 +54,7 @@ final class Words {
     static final Wording DESCRIBING = Wording.of("总投资 占地 占地面积 建筑面积 注册资本 投资额");
 
     static final Wording SHARE_NOUNS = Wording.of("率 占比 比例 比重 覆盖 覆盖面 占");
-    static final Wording GROWTH_NOUNS = Wording.of("增速 增幅 增长率");
+    static final Wording GROWTH_NOUNS = Wording.of("增速 增幅 涨幅 增长率");
     static final Wording LEVEL_NOUNS = Wording.of("规模 余额 总量 总数 存量 保有量 拥有量 总面积 总里程 总人数");
     static final Wording FLOW_NOUNS = Wording.of("额 收入 营收 产值 投资 销售 利润 税收 总产出 增加值 总值");
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.luoshi.events.TaskEvent.AssignmentRole;
 import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.task.Stamp;
+import io.luoshi.task.notice.Confidence;
 import io.luoshi.task.notice.Indicator;
 import io.luoshi.task.notice.Notice;
+import io.luoshi.task.notice.Read;
 import io.luoshi.task.notice.Span;
 import io.luoshi.task.task.Assignment;
 import io.luoshi.task.task.PlannedTask;
@@ -43,9 +45,9 @@ class PlanDraftTest {
     @Test
     void givesAUnitOneAssignmentWhicheverOfItsNamesIsUsed() {
         List<Assignment> assignments = planned(
-                        new Notice.Assignment("甲局", Notice.Role.CO_ORGANIZER),
-                        new Notice.Assignment("区乙局", Notice.Role.LEAD),
-                        new Notice.Assignment("区甲局", Notice.Role.LEAD))
+                        named("甲局", Notice.Role.CO_ORGANIZER),
+                        named("区乙局", Notice.Role.LEAD),
+                        named("区甲局", Notice.Role.LEAD))
                 .assignments();
 
         assertThat(assignments)
@@ -72,26 +74,64 @@ class PlanDraftTest {
     }
 
     private static PlanDraft draft(String documentNumber, Notice.Assignment... assignments) {
-        Notice.Task task =
-                new Notice.Task(1, "1", null, "增设饮水点。", Arrays.asList(assignments), groups(), indicators(), SPAN);
-        Notice notice = new Notice("方案", documentNumber, null, null, 2025, List.of(), List.of(task), List.of());
+        Notice.Task task = new Notice.Task(
+                1,
+                "1",
+                List.of(),
+                null,
+                read("增设饮水点。"),
+                Arrays.asList(assignments),
+                groups(),
+                List.of(),
+                List.of(),
+                indicators(),
+                SPAN,
+                Confidence.SURE);
+        Read<String> number = documentNumber == null ? null : read(documentNumber);
+        Notice notice =
+                new Notice(read("方案"), number, null, null, read(2025), List.of(), List.of(task), List.of(), List.of());
         NoticeFile file = new NoticeFile("", "UTF-8", "abc", 0);
         Stamp stamp = new Stamp("office", Instant.EPOCH);
         return PlanDraft.of(new NoticeImport("I-1", null, "", file, stamp, notice, null, null), null, null);
     }
 
+    private static Notice.Assignment named(String unit, Notice.Role role) {
+        return new Notice.Assignment(unit, unit, role, false, SPAN, Confidence.SURE);
+    }
+
+    private static <T> Read<T> read(T value) {
+        return new Read<>(value, SPAN, Confidence.SURE);
+    }
+
     private static List<Notice.GroupReference> groups() {
         return Stream.of(Notice.Scope.values())
                 .map(scope -> new Notice.GroupReference(
-                        "各单位", Notice.Role.CO_ORGANIZER, scope, Set.of(Notice.UnitKind.values())))
+                        "各单位",
+                        Notice.Role.CO_ORGANIZER,
+                        scope,
+                        Set.of(Notice.UnitKind.values()),
+                        false,
+                        SPAN,
+                        Confidence.SURE))
                 .toList();
     }
 
     private static List<Indicator> indicators() {
         return Stream.of(Indicator.Kind.values())
                 .flatMap(kind -> Stream.of(Indicator.Comparison.values())
-                        .map(comparison ->
-                                new Indicator("x", kind, comparison, BigDecimal.ONE, "个", null, false, null, SPAN)))
+                        .map(comparison -> new Indicator(
+                                "x",
+                                kind,
+                                comparison,
+                                BigDecimal.ONE,
+                                null,
+                                "个",
+                                null,
+                                null,
+                                false,
+                                null,
+                                SPAN,
+                                Confidence.SURE)))
                 .toList();
     }
 

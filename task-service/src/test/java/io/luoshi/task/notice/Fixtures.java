@@ -27,7 +27,11 @@ final class Fixtures {
     }
 
     static Notice read(String... lines) {
-        return new NoticeReader().read(notice(lines));
+        return readText(notice(lines));
+    }
+
+    static Notice readText(String text) {
+        return new NoticeReader().read(SourceText.plain(text), KnownNames.none());
     }
 
     static List<Doubt.Code> doubts(Notice notice) {

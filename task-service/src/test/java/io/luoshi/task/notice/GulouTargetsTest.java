@@ -24,7 +24,7 @@ class GulouTargetsTest {
     static void read() throws Exception {
         raw = SharedNotices.text("01-gulou-2025.txt");
         targets = SharedNotices.json("01-gulou-2025.targets.json");
-        notice = new NoticeReader().read(raw);
+        notice = Fixtures.readText(raw);
     }
 
     @Test

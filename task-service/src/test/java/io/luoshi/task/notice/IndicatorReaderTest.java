@@ -41,7 +41,11 @@ class IndicatorReaderTest {
             新认定示范企业16家、净增3家         | 新认定示范企业 CUMULATIVE = 16家; 净增示范企业 CUMULATIVE = 3家
             新增上市、挂牌企业6家             | 新增上市、挂牌企业 CUMULATIVE = 6家
             确保8个在建项目完成投资20亿元       | 8个在建项目完成投资 CUMULATIVE = 20亿元
-            事故起数、受伤人数分别下降10%、5%   | 事故起数、受伤人数 REDUCTION = 10%; 事故起数、受伤人数（2） REDUCTION = 5%
+            事故起数、受伤人数分别下降10%、5%   | 事故起数 REDUCTION = 10%; 受伤人数 REDUCTION = 5%
+            城镇、农村居民收入分别增长6%、7%以上  | 城镇居民收入 GROWTH_RATE = 6%; 农村居民收入 GROWTH_RATE >= 7%
+            新增企业10—15家                | 新增企业 CUMULATIVE >= 10—15家
+            培训骨干3至5万人次              | 培训骨干 CUMULATIVE >= 30000—50000人次
+            建设1到2个大型基地              | 建设大型基地 CUMULATIVE >= 1—2个
             # rates, levels, shares, limits
             服务业营收增长8%                 | 服务业营收 GROWTH_RATE = 8%
             税收收入同比增长6.5%以上           | 税收收入 GROWTH_RATE >= 6.5%
@@ -109,7 +113,6 @@ class IndicatorReaderTest {
             推进总投资5亿元产业园建设       | 5亿元      | DESCRIPTION
             依托3个园区开展服务           | 3个       | NOTHING_TO_DO
             聚焦重点企业20家             | 20家      | NOTHING_TO_DO
-            新增企业10—15家             | 15家      | RANGE
             ,净增3家                  | 3家      | NO_METRIC
             推广经验(含3个案例)           | 3个       | ASIDE
             8个项目完成投资10亿元         | 8个      | BASE
@@ -141,7 +144,7 @@ class IndicatorReaderTest {
     @Test
     void unsureKindsPairsAndRelativeTargetsAreTakenButDoubted() {
         Doubts doubts = new Doubts();
-        read("会员达到500家,投诉、积案分别下降10%、5%,收入增速与经济增长同步,进度达到80%。", doubts);
+        read("会员达到500家,投诉、积案、纠纷分别下降10%、5%,收入增速与经济增长同步,进度达到80%。", doubts);
         assertThat(doubts.worstFirst())
                 .extracting(Doubt::code)
                 .containsExactly(
@@ -153,7 +156,7 @@ class IndicatorReaderTest {
     }
 
     private static List<Indicator> read(String text, Doubts doubts) {
-        return IndicatorReader.read(ReadableText.of(text), doubts);
+        return IndicatorReader.read(ReadableText.of(text), null, doubts);
     }
 
     private static String rendered(String text) {
@@ -163,7 +166,10 @@ class IndicatorReaderTest {
                                 i.name(),
                                 i.kind(),
                                 i.comparison().symbol(),
-                                i.target() == null ? "null" : i.target().toPlainString(),
+                                (i.target() == null ? "null" : i.target().toPlainString())
+                                        + (i.upTo() == null
+                                                ? ""
+                                                : "—" + i.upTo().toPlainString()),
                                 i.unit() == null ? "" : i.unit(),
                                 i.baseline() == null ? "" : " from " + i.baseline()))
                 .collect(Collectors.joining("; "));

@@ -42,6 +42,13 @@ class ResponsibilityTest {
             各有关部门      | RELEVANT | DEPARTMENT
             各镇街         | ALL      | SUBDISTRICT
             各功能区管委会    | ALL      | FUNCTIONAL_AREA
+            各街道、园区      | ALL      | SUBDISTRICT+FUNCTIONAL_AREA
+            各区、县级市      | ALL      | REGION
+            各有关区、县(市)政府 | RELEVANT | REGION
+            国务院相关部门和单位 | RELEVANT | DEPARTMENT+ANY
+            属地街道        | RELEVANT | SUBDISTRICT
+            各有关单位       | RELEVANT | ANY
+            各省级人民政府     | ALL      | REGION
             """)
     void unitsNamedTogetherAreAGroup(String written, Scope scope, String kinds) {
         Notice notice = Fixtures.read("一、甲", "1.修路。(区甲局主办," + written + "协办)");
@@ -57,15 +64,16 @@ class ResponsibilityTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             修路。                                | TASK_WITHOUT_CLAUSE | 修路。
-            修路。(区甲局)                          | TASK_WITHOUT_CLAUSE | 修路。(区甲局)
+            修路。(区甲局)                          | ROLE_NOT_STATED     | 区甲局
+            修路(区甲局)为先。                        | TASK_WITHOUT_CLAUSE | 修路(区甲局)为先。
             修路。(区甲局主办                         | UNBALANCED_BRACKET  | (区甲局主办
             修路(见附图。(区甲局主办)                    | UNBALANCED_BRACKET  | (见附图。(区甲局主办)
             修路。(各街道主办)                        | NO_LEAD             | 各街道主办
             修路。(区乙委协办)                        | NO_LEAD             | 区乙委协办
             修路。(区甲局主办)架桥。(区乙委主办)            | SEVERAL_CLAUSES     | 区甲局主办;区乙委主办
-            修路。(区甲局等主办)                       | UNIT_NAME_ODD       | 区甲局等
+            修路。(区甲局等主办)                       | LEAD_LEFT_OPEN      | 等
             修路。(区甲局主办,区乙委和平安创建协办)           | UNIT_NAME_ODD       | 区乙委和平安创建
-            修路。(区甲局主办,各街道、园区协办)              | UNIT_NAME_ODD       | 园区
+            修路。(区甲局主办,园区协办)                  | UNIT_NAME_ODD       | 园区
             修路。(区甲局主办,区乙委、区甲局协办)            | UNIT_NAMED_TWICE    | 区甲局
             修路。(区甲局主办,各责任主体协办)              | GROUP_KIND_UNKNOWN  | 各责任主体
             """)
@@ -83,7 +91,7 @@ class ResponsibilityTest {
     void clauseWithoutClosingBracketIsStillRead() {
         Notice notice = Fixtures.read("一、甲", "1.修路。(区甲局主办,各街道协办");
         assertThat(Fixtures.responsibility(notice.tasks().getFirst())).isEqualTo("区甲局 LEAD, 各街道 CO_ORGANIZER");
-        assertThat(notice.tasks().getFirst().text()).isEqualTo("修路。");
+        assertThat(notice.tasks().getFirst().text().value()).isEqualTo("修路。");
     }
 
     @Test
@@ -91,6 +99,6 @@ class ResponsibilityTest {
         Notice.Task task =
                 Fixtures.read("一、甲", "1.修路。(区甲局主办)架桥。(区乙委主办)").tasks().getFirst();
         assertThat(Fixtures.responsibility(task)).isEqualTo("区甲局 LEAD, 区乙委 LEAD");
-        assertThat(task.text()).isEqualTo("修路。架桥。");
+        assertThat(task.text().value()).isEqualTo("修路。架桥。");
     }
 }

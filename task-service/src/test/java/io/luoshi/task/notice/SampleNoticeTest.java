@@ -22,16 +22,16 @@ class SampleNoticeTest {
 
     @BeforeAll
     static void read() throws IOException {
-        notice = new NoticeReader().read(Files.readString(SAMPLES.resolve("notice-yunhe-2025.txt")));
+        notice = Fixtures.readText(Files.readString(SAMPLES.resolve("notice-yunhe-2025.txt")));
     }
 
     @Test
     void headerOutlineAndClausesAreRead() {
-        assertThat(notice.title()).isEqualTo("2025年云河区重点工作任务分解方案");
-        assertThat(notice.documentNumber()).isEqualTo("云河政〔2025〕5号");
-        assertThat(notice.issuer()).isEqualTo("云河区人民政府");
-        assertThat(notice.issuedOn()).isEqualTo("2025-02-10");
-        assertThat(notice.year()).isEqualTo(2025);
+        assertThat(Read.valueOf(notice.title())).isEqualTo("2025年云河区重点工作任务分解方案");
+        assertThat(Read.valueOf(notice.documentNumber())).isEqualTo("云河政〔2025〕5号");
+        assertThat(Read.valueOf(notice.issuer())).isEqualTo("云河区人民政府");
+        assertThat(Read.valueOf(notice.issuedOn())).isEqualTo("2025-02-10");
+        assertThat(Read.valueOf(notice.year())).isEqualTo(2025);
         assertThat(notice.chapters()).hasSize(6);
         assertThat(notice.tasks())
                 .hasSize(30)
