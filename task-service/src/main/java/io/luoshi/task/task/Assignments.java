@@ -1,5 +1,6 @@
 package io.luoshi.task.task;
 
+import io.luoshi.events.TaskEvent.AssignmentRole;
 import io.luoshi.task.unit.KnownUnit;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The assignments of one task.
@@ -41,8 +43,54 @@ record Assignments(List<Assignment> list) {
         return new Assignments(list.stream().map(Assignment::dispatched).toList());
     }
 
-    /** The same without a unit that has not been told of its part. */
-    Assignments without(String unit) {
+    /** One unit's part before and after; at least one is there. */
+    record Move(@Nullable Assignment before, @Nullable Assignment after) {
+
+        String unit() {
+            return Stream.of(Optional.ofNullable(after), Optional.ofNullable(before))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow()
+                    .unit();
+        }
+
+        @Nullable
+        AssignmentRole roleBefore() {
+            return before == null ? null : before.role();
+        }
+
+        @Nullable
+        AssignmentRole roleAfter() {
+            return after == null ? null : after.role();
+        }
+    }
+
+    /** What leads to these parts: who is not among them loses his, others get one or another one. */
+    List<Move> towards(List<Assignment> wanted) {
+        Set<String> staying = wanted.stream().map(Assignment::unit).collect(Collectors.toSet());
+        Stream<Move> lost = active().stream()
+                .filter(each -> !staying.contains(each.unit()))
+                .map(each -> new Move(each, null));
+        Stream<Move> others = wanted.stream()
+                .filter(next -> of(next.unit()).filter(next::isSamePart).isEmpty())
+                .map(next -> new Move(of(next.unit()).orElse(null), next));
+        return Stream.concat(lost, others).toList();
+    }
+
+    /** @param told the units know of their parts; then one that is lost stays on record */
+    Assignments after(Move move, boolean told) {
+        Assignment before = move.before();
+        Assignment after = move.after();
+        if (after == null) {
+            return before != null && told ? with(before.withdrawn()) : without(move.unit());
+        }
+        if (before != null) {
+            return with(before.as(after));
+        }
+        return with(told ? after.dispatched() : after);
+    }
+
+    private Assignments without(String unit) {
         return new Assignments(
                 list.stream().filter(each -> !each.unit().equals(unit)).toList());
     }

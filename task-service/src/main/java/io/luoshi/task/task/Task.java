@@ -30,11 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -59,7 +56,7 @@ public class Task extends Aggregate {
     private Assignments assignments;
     private List<Guide> guides = List.of();
     private List<UnitGroupReference> groupReferences;
-    private List<Designation> designations = List.of();
+    private Designations designations = Designations.NONE;
     private List<String> leaders = List.of();
     private @Nullable Deadline deadline;
     private @Nullable Deadline originalDeadline;
@@ -129,25 +126,16 @@ public class Task extends Aggregate {
         if (state == TaskStatus.TERMINATED) {
             throw TaskProblem.terminated(id);
         }
-        UnitGroupReference reference = groupReferences.stream()
-                .filter(each -> each.id().equals(referenceId))
-                .findFirst()
-                .orElseThrow(() -> TaskProblem.noSuchReference(
-                        id,
-                        referenceId,
-                        groupReferences.stream().map(UnitGroupReference::id).toList()));
+        UnitGroupReference reference = reference(referenceId);
         if (reference.resolvesItself()) {
             throw TaskProblem.resolvesItself(id, reference.asWritten());
         }
-        List<String> before = designated(referenceId);
+        List<String> before = designations.of(referenceId);
         List<String> after = units.stream().map(KnownUnit::id).toList();
         if (before.equals(after)) {
             return false;
         }
-        designations = Stream.concat(
-                        designations.stream().filter(each -> !each.reference().equals(referenceId)),
-                        Stream.of(new Designation(referenceId, after, stamp)))
-                .toList();
+        designations = designations.with(new Designation(referenceId, after, stamp));
         note(stamp, Change.UNITS_DESIGNATED, referenceId, before, after);
         raise(new UnitsDesignated(
                 details().announced(), referenceId, reference.asWritten(), after, stamp.at(), stamp.by()));
@@ -155,47 +143,34 @@ public class Task extends Aggregate {
         return true;
     }
 
-    private List<String> designated(String reference) {
-        return designations.stream()
-                .filter(each -> each.reference().equals(reference))
+    private UnitGroupReference reference(String wanted) {
+        List<String> known = groupReferences.stream().map(UnitGroupReference::id).toList();
+        return groupReferences.stream()
+                .filter(each -> each.id().equals(wanted))
                 .findFirst()
-                .map(Designation::units)
-                .orElse(List.of());
+                .orElseThrow(() -> TaskProblem.noSuchReference(id, wanted, known));
     }
 
     /** Brings the assignments to what they shall be: whoever is new is told, whoever is not meant any more as well. */
     private void reassign(List<Assignment> wanted, LocalDate on, Stamp stamp) {
-        List<Assignment> before = assignments.active();
-        Set<String> staying = wanted.stream().map(Assignment::unit).collect(Collectors.toSet());
-        before.stream().filter(each -> !staying.contains(each.unit())).forEach(each -> withdraw(each, on, stamp));
-        for (Assignment next : wanted) {
-            Optional<Assignment> known = assignments.of(next.unit());
-            if (known.isEmpty()) {
-                give(next, on, stamp);
-            } else if (!known.get().isSamePart(next)) {
-                assignments = assignments.with(known.get().as(next));
-                note(stamp, Change.ASSIGNMENT_CHANGED, next.unit(), known.get().role(), next.role());
+        boolean told = state != TaskStatus.REGISTERED;
+        for (Assignments.Move move : assignments.towards(wanted)) {
+            assignments = assignments.after(move, told);
+            note(stamp, Change.ASSIGNMENT_CHANGED, move.unit(), move.roleBefore(), move.roleAfter());
+            if (told) {
+                tell(move, on, stamp);
             }
         }
     }
 
-    private void give(Assignment next, LocalDate on, Stamp stamp) {
-        boolean told = state != TaskStatus.REGISTERED;
-        Assignment given = told ? next.dispatched() : next;
-        assignments = assignments.with(given);
-        note(stamp, Change.ASSIGNMENT_CHANGED, next.unit(), null, given.role());
-        if (told) {
+    private void tell(Assignments.Move move, LocalDate on, Stamp stamp) {
+        Assignment taken = move.before();
+        Assignment given = move.after();
+        if (taken == null && given != null) {
             announce(given, on);
-        }
-    }
-
-    private void withdraw(Assignment given, LocalDate on, Stamp stamp) {
-        boolean told = given.state() != null;
-        assignments = told ? assignments.with(given.withdrawn()) : assignments.without(given.unit());
-        note(stamp, Change.ASSIGNMENT_CHANGED, given.unit(), given.role(), null);
-        if (told) {
+        } else if (taken != null && given == null) {
             raise(new AssignmentWithdrawn(
-                    details().announced(), given.unit(), given.unitName(), given.role(), on, stamp.by()));
+                    details().announced(), taken.unit(), taken.unitName(), taken.role(), on, stamp.by()));
         }
     }
 
@@ -250,7 +225,7 @@ public class Task extends Aggregate {
         if (state == TaskStatus.TERMINATED) {
             return false;
         }
-        assignments.active().forEach(each -> withdraw(each, on, stamp));
+        reassign(List.of(), on, stamp);
         note(stamp, Change.STATE_CHANGED, null, state, TaskStatus.TERMINATED);
         state = TaskStatus.TERMINATED;
         return true;
@@ -380,7 +355,7 @@ public class Task extends Aggregate {
                 assignments.list(),
                 guides,
                 groupReferences,
-                designations,
+                designations.list(),
                 leaders,
                 deadline,
                 originalDeadline,
