@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<ReadableText> body) {
 
-    private static final Pattern SIGNATURE = Pattern.compile(
-            "\\(此件.{0,8}\\)|(?:\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会|委))?20\\d{2}年\\d{1,2}月\\d{1,2}日(?:\\(此件.{0,8}\\))?|\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会)");
-    private static final Pattern SIGNATURE_INSIDE = Pattern.compile(
-            "(?<=[。)])(?:\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会|委))?20\\d{2}年\\d{1,2}月\\d{1,2}日(?:\\(此件.{0,8}\\))?$");
+    private static final Pattern SIGNATURE = Pattern.compile("\\(此件.{0,8}\\)|(?:\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会|委))?"
+            + Header.DAY + "(?:\\(此件.{0,8}\\))?|\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会)");
+    private static final Pattern SIGNATURE_INSIDE =
+            Pattern.compile("(?<=[。)])(?:\\p{IsHan}{2,20}(?:政府|办公厅|办公室|委员会|委))?" + Header.DAY + "(?:\\(此件.{0,8}\\))?$");
     private static final int LONGEST_SIGNATURE = 80;
 
     private static final int LONGEST_TITLE_IN_LINES = 3;
@@ -32,7 +32,7 @@ record Attachment(@Nullable ReadableText title, List<ReadableText> above, List<R
             Pattern.compile("(?!各|附件|.*[。;:]).{4," + LONGEST_TITLE + "}" + TITLE_ENDS);
     private static final Pattern NO_TITLE = Pattern.compile("[。;:|!?]|^各|号$|^附件|日$|^\\(|^第?[-—\\d]+页?$");
     private static final Pattern ATTACHED = Pattern.compile("附件?\\d{0,2}[:.]?|附:");
-    private static final Pattern DATE_LINE = Pattern.compile("20\\d{2}年\\d{1,2}月\\d{1,2}日");
+    private static final Pattern DATE_LINE = Pattern.compile("" + Header.DAY + "");
     private static final Pattern MARK_INSIDE = Pattern.compile("(?<=.)(?=一、|\\(一\\)|1[.、]\\D)");
 
     /** The lines at the very end that hold issuer and date, of a notice without covering letter. */

@@ -146,12 +146,12 @@ record Clause(int start, int end, ReadableText words, List<Mention> mentions, Fo
         return clause.mentions().stream().anyMatch(m -> m.duty() == Duty.DEADLINE || m.duty() == Duty.LEADER);
     }
 
-    /** Whether some list holds what can be a unit: (负责解释) is no clause. */
+    /** Whether some list holds what can be a unit: (企业负责) is no clause. With a word as clear as 主办 any name may be one. */
     static boolean namesUnits(List<Mention> mentions) {
         return mentions.stream()
-                .anyMatch(mention -> mention.duty().isOfUnits()
-                        && mention.duty() != Duty.UNSTATED
-                        && UnitNames.areSome(mention.list()));
+                .filter(mention -> mention.duty().isOfUnits() && mention.duty() != Duty.UNSTATED)
+                .anyMatch(mention ->
+                        mention.duty() == Duty.LEAD || !mention.label().isEmpty() || UnitNames.areSome(mention.list()));
     }
 
     boolean namesUnits() {

@@ -12,9 +12,11 @@ final class Conventions {
     private static final String FIRST = "(?:第一位?|首位|第一个|首个|首家|最前|前面)";
 
     /** 排在第一位的为牵头单位，下同; also with 列, 名列, 排名 and with the lead before the place. */
-    private static final Pattern FIRST_LISTED_LEADS = Pattern.compile("(?:排|列|位|名|排名|排序|排列|责任单位|单位|标注)[^。;,]{0,8}"
-            + FIRST + "[^。;,]{0,10}(?:为|是|即为|系|即)?[^。;,]{0,4}(?:牵头|主办|主要责任|第一责任)(?:责任)?(?:单位|部门)?" + "|" + FIRST
-            + "(?:责任)?(?:单位|部门)?(?:为|是|即为|系)(?:牵头|主办|主要责任)(?:单位|部门)");
+    private static final Pattern FIRST_LISTED_LEADS =
+            Pattern.compile("(?:排|列|位|名|排名|排序|排列|责任单位|单位|标注)[^。;,]{0,8}" + FIRST
+                    + "[^。;,]{0,10}(?:为|是|系|即)[^。;,]{0,4}(?:牵头|主办|主要责任|第一责任)(?:责任)?(?:单位|部门)?"
+                    + "|(?:排|列|排名)[^。;,]{0,4}" + FIRST + "(?:的)?(?:单位|部门)?(?:负责)?牵头(?!\\p{IsHan})"
+                    + "|" + FIRST + "(?:责任)?(?:单位|部门)?(?:为|是|即为|系)(?:牵头|主办|主要责任)(?:单位|部门)");
 
     /** 以下均需试点城市政府落实，不再列出 */
     private static final Pattern DEFAULT_UNITS = Pattern.compile(

@@ -31,6 +31,8 @@ public record Doubt(
         NO_LEAD,
         /** The list of those who lead is left open (等). Arguments: the words. */
         LEAD_LEFT_OPEN,
+        /** A group stands among the units that lead. Arguments: the group. Proposal: the role it may have instead. */
+        GROUP_AMONG_LEADS,
         /** Units are named without a word that says what they do. Arguments: the list. */
         ROLE_NOT_STATED,
         /** The one clause behind the last point was taken for all points. Arguments: the clause. */
@@ -39,6 +41,8 @@ public record Doubt(
         NUMBER_GAP,
         /** The number was used before, or falls behind. Arguments: the number before, the number. */
         NUMBER_REPEATED,
+        /** A task without a number among numbered ones. Arguments: how it begins. */
+        NUMBER_MISSING,
         /** Chapter numbers do not follow each other. Arguments: the number before, the number. */
         CHAPTER_OUT_OF_ORDER,
         /** Arguments: number and title of the chapter. */

@@ -117,21 +117,29 @@ final class FlatTables {
         return cells.stream().allMatch(cell -> Column.named(ReadableText.of(raw, cell.start(), cell.end())) != null);
     }
 
-    /** Cells one behind the other: names of columns first, then rows that begin with the next number. */
+    /** Cells one behind the other: names of columns first, then rows that begin with the next number, or all of one length. */
     private static void inCells(String raw, List<Span> cells, List<SourceText.Table> found) {
         for (int i = 0; i < cells.size(); i++) {
             int columns = 0;
-            boolean numbered = is(raw, cells.get(i), "序号");
-            while (numbered
-                    && i + columns < cells.size()
-                    && areColumns(raw, cells.subList(i + columns, i + columns + 1))) {
+            while (i + columns < cells.size() && areColumns(raw, cells.subList(i + columns, i + columns + 1))) {
                 columns++;
             }
-            if (columns >= FEWEST_COLUMNS) {
-                found.add(new SourceText.Table(rows(raw, cells, i, columns)));
+            boolean numbered = is(raw, cells.get(i), "序号");
+            boolean even = columns > FEWEST_COLUMNS && (cells.size() - i) % columns == 0;
+            if (columns >= FEWEST_COLUMNS && (numbered || even)) {
+                found.add(new SourceText.Table(numbered ? rows(raw, cells, i, columns) : chunks(cells, i, columns)));
                 return;
             }
+            i += Math.max(0, columns - 1);
         }
+    }
+
+    private static List<SourceText.Row> chunks(List<Span> cells, int from, int columns) {
+        List<SourceText.Row> rows = new ArrayList<>();
+        for (int at = from; at < cells.size(); at += columns) {
+            rows.add(new SourceText.Row(cells.subList(at, at + columns)));
+        }
+        return rows;
     }
 
     private static List<SourceText.Row> rows(String raw, List<Span> cells, int header, int columns) {

@@ -25,7 +25,11 @@ record Header(
             Pattern.compile("(?:文号|发文字号|发文号)[:|]{1,2}" + NUMBER + "|^" + NUMBER + "$");
 
     private static final String BODY = "\\p{IsHan}{1,20}[省市区县州旗镇乡盟院](?:委|政府|人民政府|管理委员会|管委会)?(?:办公室|办公厅|办)?";
-    private static final String DAY = "(\\d{4})年(\\d{1,2})月(\\d{1,2})日";
+
+    /** In digits, or in characters, of which the zero is written in many ways: 二〇二五, 二OO八. */
+    private static final String NUMERAL = "[\\d一二三四五六七八九十〇○OoОо零]";
+
+    static final String DAY = "(" + NUMERAL + "{4})年(" + NUMERAL + "{1,3})月(" + NUMERAL + "{1,3})日";
 
     /** A date with the signature above it or before it, at the end of the letter or of the notice. */
     private static final Pattern SIGNED =
@@ -101,7 +105,13 @@ record Header(
     }
 
     private static int number(Matcher found, int group) {
-        return Integer.parseInt(found.group(group));
+        String number = found.group(group);
+        boolean isYear = number.length() == 4;
+        StringBuilder digits = new StringBuilder();
+        number.chars().forEach(c -> digits.append(Math.max(0, "〇一二三四五六七八九".indexOf(c))));
+        return number.matches("\\d+")
+                ? Integer.parseInt(number)
+                : isYear ? Integer.parseInt(digits.toString()) : Marker.value(number);
     }
 
     /** Before the date or on the line above it, if it reads like a government body: some pages carry spam in its place. */

@@ -22,6 +22,9 @@ record LeadIn(
         boolean paired) {
 
     private static final Wording COMPARING = Wording.of(Words.COMPARISONS.keySet());
+    /** 项目内容:新建… */
+    private static final int LONGEST_LABEL = 8;
+
     private static final Pattern DATE =
             Pattern.compile("^(?:到|至)?(?:20\\d{2}年)?(?:上半年|下半年|第?[一二三四]季度|\\d{1,2}月)?(?:[年月]?[底末初])?(?:之?前)?(?=.)");
 
@@ -99,6 +102,8 @@ record LeadIn(
         }
 
         void dropAtStart() {
+            int colon = words.indexOf(':');
+            words = colon < LONGEST_LABEL ? words.substring(colon + 1) : words;
             Optional<String> word;
             do {
                 word = Words.HEAD_FILLERS.atStart(words).or(() -> Words.HEDGES.atStart(words));

@@ -17,9 +17,10 @@ record Mention(ReadableText list, Duty duty, String label) {
             "(?:(?:按照?|依|依照|根据)?(?:各自|本单位)?(?<duties>职责|职能|分工)(?:分工|范围|权限|任务)?|共同|联合|分别|具体|各自|协同|统筹|全面|认真|抓紧)";
 
     /** Each closes the list before it: {@code 区甲局牵头，区乙局按职责分工负责}. */
-    private static final Pattern VERB = Pattern.compile(HOW + "{0,3}"
-            + "(?:(?<lead>总牵头|牵头|主办|主责|主抓)|(?<contribute>协办|配合|参与|参加|协助|协同)|(?<guide>指导)|(?<charge>负责|落实|组织实施|实施|承担|承办|执行|(?<!持续)推进))"
-            + "(?:负责|推进|落实|实施|组织|协调|抓总|办理|工作|做好|抓好|到位|监督|督促){0,2}(?=[,;、。/\\n\\])]|$)");
+    private static final Pattern VERB = Pattern.compile(
+            HOW + "{0,3}"
+                    + "(?:(?<lead>总牵头|牵头|主办|主责|主抓)|(?<contribute>协办|配合|参与|参加|协助|协同)|(?<guide>指导)|(?<charge>负责|落实|组织实施|实施|承担|承办|执行|(?<!持续)推进))"
+                    + "(?:负责|推进|落实|实施|组织|协调|抓总|办理|工作|做好|抓好|到位|监督|督促){0,2}(?=[,;、。/\\n\\])]|$|(?<=主办|牵头)(?:各|[省市区县]\\p{IsHan}{2}))");
 
     private static final Pattern TOGETHER_WITH = Pattern.compile("会同|商(?=[区市县省国])|联合(?=[区市县省国有相])");
     private static final Pattern EDGES = Pattern.compile("^[\\s,;、。/:|]+|[\\s,;、。/|]+$");

@@ -45,16 +45,26 @@ final class Node {
         this.opening = opening;
     }
 
+    /** Takes a line that breaks off within a word or sentence of the line before. */
+    void goOn(ReadableText line) {
+        lines.add(line);
+        changed(line);
+    }
+
     void add(ReadableText line) {
         if (!line.isEmpty()) {
             if (!lines.isEmpty() && (Labels.startIn(line) || endsLabel(lines.getLast(), line))) {
                 lines.add(lines.getLast().lineBreakBehind());
             }
             lines.add(line);
-            stopped |= line.toString().contains("。");
-            content = null;
-            clauses = null;
+            changed(line);
         }
+    }
+
+    private void changed(ReadableText line) {
+        stopped |= line.toString().contains("。");
+        content = null;
+        clauses = null;
     }
 
     /** A labelled list ends with its line, unless it goes on below. */

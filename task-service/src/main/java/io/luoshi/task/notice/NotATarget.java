@@ -19,7 +19,7 @@ public enum NotATarget {
     /** 2000万元以上企业: a class of enterprises, not so many of them. */
     THRESHOLD(phrase -> phrase.counts() && bounded(phrase.quantity()) && !countable(phrase)),
     /** 最高补助100万元 */
-    POLICY(phrase -> Words.POLICY.isIn(phrase.words())),
+    POLICY(phrase -> Words.POLICY.isIn(phrase.words().replace("每年", ""))),
     /** 总投资5亿元项目 */
     DESCRIPTION(phrase ->
             phrase.counts() && Words.DESCRIBING.atEnd(phrase.before().metric()).isPresent()),

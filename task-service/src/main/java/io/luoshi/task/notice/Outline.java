@@ -229,7 +229,8 @@ final class Outline {
 
     private int addItem(Node node, ReadableText content, Span span, List<Integer> path, @Nullable Integer parent) {
         String number = node.number == null ? "" : node.number.asWritten();
-        items.add(new Item(node.kind, number, path, parent, content, Clause.in(content), span));
+        List<Clause> clauses = content == node.content() ? node.clauses() : Clause.in(content);
+        items.add(new Item(node.kind, number, path, parent, content, clauses, span));
         return items.size();
     }
 

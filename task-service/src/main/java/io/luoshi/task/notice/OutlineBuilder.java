@@ -52,7 +52,7 @@ final class OutlineBuilder {
         if (PageFurniture.FOOTER.is(line)) {
             belowFooter = true;
         } else if (mark == null || mark.marker() == Marker.DASH || mayBeDecimal(mark, line)) {
-            takeUnmarked(line, next);
+            takeUnmarkedUpToMark(line, next);
         } else {
             belowFooter = false;
             openAt(mark, line);
@@ -100,7 +100,9 @@ final class OutlineBuilder {
                 next && (stopped || before.isEmpty() || isHeadline(before))
                         || first && (isHeadline(before) && underHeading() || stopped && !insideItem());
             case ITEM, POINT, CIRCLE ->
-                !decimal && (next && (stopped || DUTY_BEFORE.matcher(before).find()) || first && stopped);
+                !decimal
+                        && (next && (stopped || DUTY_BEFORE.matcher(before).find())
+                                || first && (stopped || underHeading() && isHeadline(before)));
             case PART, BULLET, DASH -> false;
         };
     }
@@ -176,12 +178,24 @@ final class OutlineBuilder {
         return !(sentenceFinished && mark.value() == last.getOrDefault(Kind.ITEM, 0) + 1);
     }
 
+    private void takeUnmarkedUpToMark(ReadableText line, ReadableText next) {
+        Marker.Mark inside = last.isEmpty() ? null : nextInside(line);
+        if (inside == null) {
+            takeUnmarked(line, next);
+        } else {
+            takeUnmarked(line.part(0, inside.start()), next);
+            openAt(inside, line);
+        }
+    }
+
     private void takeUnmarked(ReadableText line, ReadableText next) {
         Node here = open.element();
         if (belowFooter || here.kind == Kind.ROOT && last.isEmpty() && !Clause.endsIn(line)) {
             return;
         }
-        if (Labels.startIn(line)) {
+        if (wraps.goesOn(here.lastLine(), line)) {
+            here.goOn(line);
+        } else if (Labels.startIn(line)) {
             here.add(line);
         } else if (isSubtitle(line, next)) {
             Marker.Mark dash = Marker.at(line, 0);
@@ -210,8 +224,7 @@ final class OutlineBuilder {
         if (here.kind == Kind.ROOT) {
             return true;
         }
-        boolean heading =
-                here.kind.compareTo(Kind.SUBTITLE) <= 0 && here.isHeadline() && !wraps.goesOn(here.lastLine(), line);
+        boolean heading = here.kind.compareTo(Kind.SUBTITLE) <= 0 && here.isHeadline();
         boolean ownUnits = here.isComplete() && Clause.endsIn(line);
         boolean amongParagraphs = here.kind == Kind.PARAGRAPH && here.isComplete();
         return heading || ownUnits || amongParagraphs;

@@ -50,9 +50,8 @@ final class Responsibility {
     private List<UnitList.Piece> units(Mention mention) {
         List<UnitList.Piece> units = new ArrayList<>();
         for (UnitList.Piece piece : UnitList.of(mention.list(), style.known())) {
-            boolean when = !piece.isGroup()
-                    && !UnitNames.isName(piece.text())
-                    && !DayPhrase.in(piece.text(), null).isEmpty();
+            List<DayPhrase> days = piece.isGroup() ? List.of() : DayPhrase.in(piece.text(), null);
+            boolean when = !days.isEmpty() && (days.getFirst().start() == 0 || !UnitNames.isName(piece.text()));
             if (when) {
                 deadlines.add(piece.words());
             } else if (!style.conventions().isPartOfRule(piece.text())) {
@@ -77,7 +76,7 @@ final class Responsibility {
             Role role = roles.of(mention, piece, i);
             boolean consolidates = mention.duty() == Duty.CONSOLIDATE || piece.ownDuty() == Duty.CONSOLIDATE;
             if (piece.group() != null) {
-                groups.add(group(piece, piece.group(), role, unsure));
+                groups.add(group(piece, piece.group(), mention.duty(), role, unsure));
             } else {
                 assign(piece, names.get(i), role, unsure, consolidates);
             }
@@ -87,12 +86,16 @@ final class Responsibility {
         }
     }
 
-    private Notice.GroupReference group(UnitList.Piece piece, GroupRule group, Role role, boolean unsure) {
+    private Notice.GroupReference group(UnitList.Piece piece, GroupRule group, Duty duty, Role role, boolean unsure) {
         if (group.unclear()) {
             doubts.addWords(Doubt.Code.GROUP_KIND_UNKNOWN, piece.words());
         }
-        if (group.open() && role == Role.LEAD) {
-            doubts.addWords(Doubt.Code.LEAD_LEFT_OPEN, piece.words());
+        if (role == Role.LEAD && duty == Duty.LEAD) {
+            if (group.open()) {
+                doubts.addWords(Doubt.Code.LEAD_LEFT_OPEN, piece.words());
+            } else if (hasLead()) {
+                doubts.addWords(Doubt.Code.GROUP_AMONG_LEADS, piece.words(), Role.CO_ORGANIZER.name());
+            }
         }
         Confidence confidence = unsure || group.unclear() ? Confidence.UNSURE : Confidence.SURE;
         return new Notice.GroupReference(
@@ -107,9 +110,12 @@ final class Responsibility {
 
     private void assign(UnitList.Piece piece, String unit, Role role, boolean unsure, boolean consolidatesOnly) {
         ReadableText name = piece.words();
-        boolean odd = !style.known().contain(name) && (!UnitNames.isName(piece.text()) || GroupRule.isKind(name));
+        String apart = UnitNames.apart(piece.text());
+        boolean several = !apart.equals(piece.text());
+        boolean odd =
+                !style.known().contain(name) && (several || !UnitNames.isName(piece.text()) || GroupRule.isKind(name));
         if (odd) {
-            doubts.addWords(Doubt.Code.UNIT_NAME_ODD, name);
+            doubts.addWords(Doubt.Code.UNIT_NAME_ODD, name, several ? apart : null);
         }
         String written = name.asWritten();
         Confidence confidence =

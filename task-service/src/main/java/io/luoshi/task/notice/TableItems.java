@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableItems {
 
+    private static final Wording SAYS_HOW_MUCH = Wording.of("增长 下降 达到 达 突破 超过 不低于 不少于 控制在 提高 提升到 降低 压降 力争增长 同比增长");
+
     private final List<Integer> above;
     private final List<Notice.Heading> headings;
     private final List<Outline.Item> items = new ArrayList<>();
@@ -70,10 +72,11 @@ final class TableItems {
         }
     }
 
+    /** Apart, but for a target that goes on from the task: 税收收入 | 增长5% */
     private static List<ReadableText> separated(List<ReadableText> cells) {
         List<ReadableText> pieces = new ArrayList<>();
         for (ReadableText cell : cells) {
-            if (!pieces.isEmpty()) {
+            if (!pieces.isEmpty() && SAYS_HOW_MUCH.atStart(cell.toString()).isEmpty()) {
                 pieces.add(pieces.getLast().lineBreakBehind());
             }
             pieces.add(cell);

@@ -17,7 +17,10 @@ final class UnitList {
     private static final String BETWEEN_OFFICES =
             "(?<=\\p{IsHan}{2}[局委办厅署]|[局委办厅署部][)\\]])(?:以及|和|及|与)(?=[国省市区县州旗]\\p{IsHan})|(?<=\\p{IsHan}{2}[局委办厅署部院会])(?:以及|及)(?=\\p{IsHan}{2,14}[局委办厅署部院会](?:$|[(\\[]))";
 
-    private static final Pattern JOINT = Pattern.compile(BEFORE_GROUP + "|" + BETWEEN_OFFICES);
+    /** A mark between an office and 各… is lost. */
+    private static final String RUN_INTO_GROUP = "(?<=\\p{IsHan}{2}(?:[局委办厅署]|街道|中心|管委会))(?=各)";
+
+    private static final Pattern JOINT = Pattern.compile(BEFORE_GROUP + "|" + BETWEEN_OFFICES + "|" + RUN_INTO_GROUP);
     private static final Pattern OPENING_WORDS =
             Pattern.compile("^(?:此项(?:工作)?由|该项(?:工作)?由|由|请|会同|(?:以及|和|及|与)(?=各|相关|有关|[省市区县]))");
     private static final Pattern OPEN = Pattern.compile("(?<=[局委办厅部院会社署总心司道镇团行室联协处队区县市)\\]])等");

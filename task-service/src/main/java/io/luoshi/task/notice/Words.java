@@ -23,9 +23,9 @@ final class Words {
     static final Wording FALLING = Wording.of("下降 降低 压降 压减 减少 削减 压缩 缩减 精简");
 
     /** Say nothing about the metric. */
-    static final Wording TAIL_FILLERS = Wording.of("为 约 再 各 均 分别 同比 累计 共 共计 合计 总计 年均 实现 保持 、 : 收窄降幅");
+    static final Wording TAIL_FILLERS = Wording.of("为 约 再 各 均 分别 同比 累计 共 共计 合计 总计 年均 实现 稳定在 保持在 保持 、 : 收窄降幅");
 
-    static final Wording HEAD_FILLERS = Wording.of("、 , 和 及 以及 与 并 全年 年内 今年 年底前 实现 做到 使 推动实现 新的一年 "
+    static final Wording HEAD_FILLERS = Wording.of("每年 、 , 和 及 以及 与 并 全年 年内 今年 年底前 实现 做到 使 推动实现 新的一年 "
             + "加快 加速 持续 扎实 着力 尽快 抓紧 深入 积极 大力 高标准 高质量 高水平 稳步 有序 系统 统筹 全面 进一步 切实 认真 常态化 同时 其中 再 还");
 
     /** Paired values: 分别增长5%、6%. */
@@ -54,7 +54,7 @@ final class Words {
     static final Wording DESCRIBING = Wording.of("总投资 占地 占地面积 建筑面积 注册资本 投资额");
 
     static final Wording SHARE_NOUNS = Wording.of("率 占比 比例 比重 覆盖 覆盖面 占");
-    static final Wording GROWTH_NOUNS = Wording.of("增速 增幅 增长率");
+    static final Wording GROWTH_NOUNS = Wording.of("增速 增幅 涨幅 增长率");
     static final Wording LEVEL_NOUNS = Wording.of("规模 余额 总量 总数 存量 保有量 拥有量 总面积 总里程 总人数");
     static final Wording FLOW_NOUNS = Wording.of("额 收入 营收 产值 投资 销售 利润 税收 总产出 增加值 总值");
 
