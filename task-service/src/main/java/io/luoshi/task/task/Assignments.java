@@ -68,9 +68,8 @@ record Assignments(List<Assignment> list) {
     /** What leads to these parts: who is not among them loses his, others get one or another one. */
     List<Move> towards(List<Assignment> wanted) {
         Set<String> staying = wanted.stream().map(Assignment::unit).collect(Collectors.toSet());
-        Stream<Move> lost = active().stream()
-                .filter(each -> !staying.contains(each.unit()))
-                .map(each -> new Move(each, null));
+        Stream<Move> lost =
+                active().stream().filter(each -> !staying.contains(each.unit())).map(each -> new Move(each, null));
         Stream<Move> others = wanted.stream()
                 .filter(next -> of(next.unit()).filter(next::isSamePart).isEmpty())
                 .map(next -> new Move(of(next.unit()).orElse(null), next));

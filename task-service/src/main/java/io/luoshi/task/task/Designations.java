@@ -18,7 +18,8 @@ record Designations(List<Designation> list) {
     }
 
     Designations with(Designation last) {
-        Stream<Designation> others = list.stream().filter(each -> !each.reference().equals(last.reference()));
+        Stream<Designation> others =
+                list.stream().filter(each -> !each.reference().equals(last.reference()));
         return new Designations(Stream.concat(others, Stream.of(last)).toList());
     }
 }

@@ -144,7 +144,8 @@ public class Task extends Aggregate {
     }
 
     private UnitGroupReference reference(String wanted) {
-        List<String> known = groupReferences.stream().map(UnitGroupReference::id).toList();
+        List<String> known =
+                groupReferences.stream().map(UnitGroupReference::id).toList();
         return groupReferences.stream()
                 .filter(each -> each.id().equals(wanted))
                 .findFirst()

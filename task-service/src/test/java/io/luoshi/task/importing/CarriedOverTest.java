@@ -38,7 +38,8 @@ class CarriedOverTest {
     Arbitrary<List<String>> patches() {
         Arbitrary<String> number = Arbitraries.of("1", "2", "3", "8");
         return Arbitraries.oneOf(
-                        number.map("{'tasks': {'%s': {'text': '整治小巷。', 'units': {'区丁局': {'role': 'LEAD'}}}}}"::formatted),
+                        number.map(
+                                "{'tasks': {'%s': {'text': '整治小巷。', 'units': {'区丁局': {'role': 'LEAD'}}}}}"::formatted),
                         number.map("{'tasks': {'%s': null}}"::formatted),
                         number.map("{'settled': {'%s': {'NO_LEAD-1': true}}}"::formatted),
                         Arbitraries.of(
@@ -55,7 +56,11 @@ class CarriedOverTest {
         NoticeImport corrected = anImport(SampleNotice.text("1"));
         correct(corrected, "{'tasks': {'3': {'units': {'区甲一局': {'role': 'GUIDE'}}}}}");
 
-        Draft after = readAgain(corrected, notice(SampleNotice.text("1").replace("2.深化", "2.新建食堂5个。(区甲一局主办)\n3.深化").replace("\n3.增设", "\n4.增设")));
+        Draft after = readAgain(
+                corrected,
+                notice(SampleNotice.text("1")
+                        .replace("2.深化", "2.新建食堂5个。(区甲一局主办)\n3.深化")
+                        .replace("\n3.增设", "\n4.增设")));
 
         assertThat(after.tasks().get("4").units().get("区甲一局").role()).isEqualTo(Notice.Role.GUIDE);
         assertThat(after.tasks().get("3").units().get("区乙一局").role()).isEqualTo(Notice.Role.LEAD);

@@ -31,20 +31,16 @@ class TaskTableTest {
     void unitsInRowsOfTheirOwnBelongToTheTaskAbove() {
         Notice notice = read("序号 工作任务 责任单位 责任人", "1 修好东河路 区甲局 张某", "^ ^ 区乙局 李某");
         assertThat(lines(notice)).containsExactly("1 修好东河路 [区甲局 LEAD, 区乙局 LEAD]");
-        assertThat(notice.tasks().getFirst().leaders()).extracting(Notice.Leader::name).containsExactly("张某", "李某");
+        assertThat(notice.tasks().getFirst().leaders())
+                .extracting(Notice.Leader::name)
+                .containsExactly("张某", "李某");
     }
 
     @Test
     void namesOfColumnsMayStandOnTwoRowsAndBeRepeatedOnEachPage() {
-        Notice notice = read(
-                "序号 目标任务 责任单位 <",
-                "^ ^ 牵头单位 配合单位",
-                "1 修路 区甲局 区乙局",
-                "序号 目标任务 牵头单位 配合单位",
-                "2 架桥 区丙局 区丁局");
+        Notice notice = read("序号 目标任务 责任单位 <", "^ ^ 牵头单位 配合单位", "1 修路 区甲局 区乙局", "序号 目标任务 牵头单位 配合单位", "2 架桥 区丙局 区丁局");
         assertThat(lines(notice))
-                .containsExactly(
-                        "1 修路 [区甲局 LEAD, 区乙局 CO_ORGANIZER]", "2 架桥 [区丙局 LEAD, 区丁局 CO_ORGANIZER]");
+                .containsExactly("1 修路 [区甲局 LEAD, 区乙局 CO_ORGANIZER]", "2 架桥 [区丙局 LEAD, 区丁局 CO_ORGANIZER]");
     }
 
     @Test
@@ -59,16 +55,15 @@ class TaskTableTest {
         String text = "2025年方案\n姓名 电话\n张某 123\n一、工作\n1.修路。(区甲局主办)\n";
         Span name = new Span(text.indexOf("姓名"), text.indexOf("姓名") + 2);
         Span phone = new Span(text.indexOf("电话"), text.indexOf("电话") + 2);
-        SourceText source = new SourceText(
-                text, List.of(new SourceText.Table(List.of(new SourceText.Row(List.of(name, phone))))));
+        SourceText source =
+                new SourceText(text, List.of(new SourceText.Table(List.of(new SourceText.Row(List.of(name, phone))))));
         assertThat(lines(new NoticeReader().read(source, KnownNames.none()))).containsExactly("1 修路。 [区甲局 LEAD]");
     }
 
     @Test
     void knownNamesStayWholeWhateverIsInThem() {
         String text = "一、工作\n1.修路。(区甲、乙联合办和城投主办,区文化和旅游局及东河协办)\n";
-        Notice notice =
-                new NoticeReader().read(SourceText.plain(text), KnownNames.of(List.of("区甲、乙联合办", "城投", "东河")));
+        Notice notice = new NoticeReader().read(SourceText.plain(text), KnownNames.of(List.of("区甲、乙联合办", "城投", "东河")));
         assertThat(lines(notice))
                 .containsExactly("1 修路。 [区甲、乙联合办 LEAD, 城投 LEAD, 区文化和旅游局 CO_ORGANIZER, 东河 CO_ORGANIZER]");
     }
