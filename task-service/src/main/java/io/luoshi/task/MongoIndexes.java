@@ -20,6 +20,7 @@ class MongoIndexes implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         create("units", new Index().on("keys", Sort.Direction.ASC));
+        create("units", ascending("retired", "kind"));
         create("plans", ascending("documentKey").unique());
         create("plans", new Index().on("year", Sort.Direction.DESC).on("_id", Sort.Direction.ASC));
         create("imports", ascending("idempotencyKey").unique().sparse());

@@ -26,7 +26,19 @@ class ArchitectureTest {
             .importPackages("io.luoshi.task");
 
     @ParameterizedTest
-    @ValueSource(strings = {"unit", "indicator", "light", "task", "plan", "notice", "importing"})
+    @ValueSource(
+            strings = {
+                "unit",
+                "indicator",
+                "light",
+                "task",
+                "plan",
+                "notice",
+                "document",
+                "reading",
+                "matching",
+                "importing"
+            })
     void everyPackageThatRulesSpeakOfExists(String feature) {
         assertThat(CLASSES.that(resideInAPackage("io.luoshi.task." + feature))).isNotEmpty();
     }

@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@SpringBootTest
+@SpringBootTest(
+        properties = {"luoshi.imports.answer-within=2m", "luoshi.reading.time-limit=2m"}) // on a busy machine too
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPlatform.Store.class)
 @Import(StoreTest.OfficeClock.class)

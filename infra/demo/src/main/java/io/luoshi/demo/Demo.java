@@ -71,7 +71,7 @@ public final class Demo {
         String plan = office.confirm(importId);
         step("立项", "Confirmed as plan " + plan);
         office.dispatch(plan);
-        step("交办", "Dispatched: every lead and named co-organiser has its assignment, every liaison officer one mail");
+        step("交办", "Dispatched: every lead and co-organiser has its assignment, every liaison officer one mail");
         return plan;
     }
 

@@ -36,6 +36,10 @@ public sealed interface ProgressEvent {
     @EventType("io.luoshi.progress.report-overdue.v1")
     record ReportOverdue(ReportState report) implements ProgressEvent {}
 
+    /** A report is not owed any more, because the unit does not have the task any more. It may be requested again. */
+    @EventType("io.luoshi.progress.report-released.v1")
+    record ReportReleased(ReportState report) implements ProgressEvent {}
+
     /** The working calendar of a year is known or was replaced; carries the whole calendar. */
     @EventType("io.luoshi.progress.calendar-published.v1")
     record CalendarPublished(WorkingCalendar calendar) implements ProgressEvent {}

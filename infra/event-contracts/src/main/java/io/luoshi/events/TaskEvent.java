@@ -39,6 +39,54 @@ public sealed interface TaskEvent {
             implements TaskEvent {}
 
     /**
+     * A dispatched task says something else than before: its text, its indicators or who has it. Comes after the events that tell of
+     * single units.
+     *
+     * @param units all that have the task now, the consolidating one among them
+     * @param dispatchedOn office date of the dispatch
+     */
+    @EventType("io.luoshi.task.changed.v1")
+    record TaskChanged(TaskState task, List<AssignedUnit> units, LocalDate dispatchedOn) implements TaskEvent {}
+
+    /**
+     * A unit that was given a task does not have it any more, because the office designated others, corrected the notice or terminated
+     * the task. One event per unit.
+     *
+     * @param on office date from which it owes nothing more
+     */
+    @EventType("io.luoshi.task.withdrawn.v1")
+    record AssignmentWithdrawn(
+            TaskState task, String unit, String unitName, AssignmentRole role, LocalDate on, String withdrawnBy)
+            implements TaskEvent {}
+
+    /**
+     * The office said which units a group of the notice means (指定). Those that are new are told by {@link TaskAssigned} besides.
+     *
+     * @param reference id of the group within the task, for example {@code g1}
+     * @param asWritten the group in the words of the notice: 相关部门
+     * @param units ids of all units meant
+     */
+    @EventType("io.luoshi.task.units-designated.v1")
+    record UnitsDesignated(
+            TaskState task,
+            String reference,
+            String asWritten,
+            List<String> units,
+            Instant designatedAt,
+            String designatedBy)
+            implements TaskEvent {}
+
+    /**
+     * A person recognised a name that a notice uses as a unit's. Key and subject: the import's id.
+     *
+     * @param name as the notice writes it
+     * @param unit id of the unit meant
+     */
+    @EventType("io.luoshi.import.unit-name-accepted.v1")
+    record UnitNameAccepted(String importId, String name, String unit, Instant acceptedAt, String acceptedBy)
+            implements TaskEvent {}
+
+    /**
      * The light of a task is another than before.
      *
      * @param on office date for which it was computed
@@ -62,6 +110,9 @@ public sealed interface TaskEvent {
             int year,
             Cadence cadence,
             List<IndicatorState> indicators) {}
+
+    /** A unit that has a task. @param consolidating true for the first named lead, who speaks for all leads */
+    record AssignedUnit(String unit, String unitName, AssignmentRole role, boolean consolidating) {}
 
     /**
      * A number to reach (量化指标).

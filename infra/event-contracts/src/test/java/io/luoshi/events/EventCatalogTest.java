@@ -34,7 +34,7 @@ class EventCatalogTest {
     @ParameterizedTest
     @MethodSource("types")
     void typeNamesAreAggregateFactAndMajorVersion(String type) {
-        assertThat(type).matches("io\\.luoshi\\.(unit|plan|task|progress|notification)\\.[a-z-]+\\.v[1-9]");
+        assertThat(type).matches("io\\.luoshi\\.(unit|import|plan|task|progress|notification)\\.[a-z-]+\\.v[1-9]");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A periodic report as far as reminding of it goes: copied from progress-events.
  *
- * @param owed true until it is in, and again after it was returned
+ * @param owed true until it is in or not asked for any more, and again after it was returned
  * @param changedAt when this copy was made
  * @param sequence of the event that this copy stems from
  */
@@ -42,6 +42,11 @@ record OwedReport(
                 isOwed(report.status()),
                 now,
                 sequence);
+    }
+
+    OwedReport released() {
+        return new OwedReport(
+                id, task, taskNumber, taskTitle, unit, unitName, period, dueOn, false, changedAt, sequence);
     }
 
     private static boolean isOwed(ReportStatus status) {

@@ -36,6 +36,12 @@ class OwedReports implements LastCheck {
         replicas.replaceIfNewer(report.id(), sequence, OwedReport.of(report, clock.instant(), sequence));
     }
 
+    /** The report is not asked for any more, whatever its state. */
+    void release(ReportState report, long sequence) {
+        OwedReport released = OwedReport.of(report, clock.instant(), sequence).released();
+        replicas.replaceIfNewer(report.id(), sequence, released);
+    }
+
     /** Owed and due up to that day. */
     List<OwedReport> dueBy(LocalDate day) {
         return mongo.find(Query.query(where("owed").is(true).and("dueOn").lte(day)), OwedReport.class);

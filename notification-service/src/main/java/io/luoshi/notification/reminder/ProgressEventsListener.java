@@ -5,6 +5,7 @@ import io.luoshi.events.ProgressEvent.CalendarPublished;
 import io.luoshi.events.ProgressEvent.ProgressAccepted;
 import io.luoshi.events.ProgressEvent.ProgressReported;
 import io.luoshi.events.ProgressEvent.ReportOverdue;
+import io.luoshi.events.ProgressEvent.ReportReleased;
 import io.luoshi.events.ProgressEvent.ReportRequested;
 import io.luoshi.events.ProgressEvent.ReportReturned;
 import io.luoshi.notification.notice.ReportNotices;
@@ -41,6 +42,7 @@ class ProgressEventsListener {
                 notices.returned(returned);
             }
             case ProgressAccepted accepted -> reports.take(accepted.report(), sequence);
+            case ReportReleased released -> reports.release(released.report(), sequence);
             case ReportOverdue overdue -> reports.take(overdue.report(), sequence);
             case CalendarPublished published -> calendars.take(published.calendar(), sequence);
             default -> {}

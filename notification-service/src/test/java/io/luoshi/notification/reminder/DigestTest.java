@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.luoshi.events.ProgressEvent.CalendarPublished;
 import io.luoshi.events.ProgressEvent.ProgressReported;
+import io.luoshi.events.ProgressEvent.ReportReleased;
 import io.luoshi.events.ProgressEvent.ReportRequested;
 import io.luoshi.events.ProgressEvent.ReportReturned;
 import io.luoshi.events.ProgressEvent.ReportStatus;
@@ -69,6 +70,17 @@ class DigestTest extends ServiceTest {
                 .containsExactly(tuple(2, -2), tuple(1, 0), tuple(3, 3));
         assertThat(relay.mails()).hasSize(2);
         assertThat(relay.mails().getFirst().getSubject()).isEqualTo("【落实】进展报告已逾期 1 份，今天到期 1 份，即将到期 1 份");
+    }
+
+    @Test
+    void remindsNobodyOfAReportThatIsNotAskedForAnyMore() {
+        requested(1, "2025-03", "2025-03-20");
+        listener.on(event(new ReportReleased(report(1, "U-001", "2025-03", "2025-03-20", ReportStatus.OPEN))));
+
+        clock.set("2025-03-20T10:00");
+        job.run();
+
+        assertThat(digests()).isEmpty();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.luoshi.progress.assignment;
 
+import io.luoshi.events.TaskEvent.AssignedUnit;
 import io.luoshi.events.TaskEvent.AssignmentRole;
 import io.luoshi.events.TaskEvent.Cadence;
 import io.luoshi.events.TaskEvent.IndicatorState;
 import io.luoshi.events.TaskEvent.TaskAssigned;
+import io.luoshi.events.TaskEvent.TaskChanged;
 import io.luoshi.events.TaskEvent.TaskState;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +32,16 @@ public record Assignment(
 
     /** The assignment that an event tells of. */
     public static Assignment of(TaskAssigned assigned) {
-        TaskState task = assigned.task();
+        return of(assigned.task(), assigned.unit(), assigned.unitName(), assigned.role(), assigned.dispatchedOn());
+    }
+
+    /** The assignment of one of the units of a changed task. */
+    public static Assignment of(TaskChanged changed, AssignedUnit unit) {
+        return of(changed.task(), unit.unit(), unit.unitName(), unit.role(), changed.dispatchedOn());
+    }
+
+    private static Assignment of(
+            TaskState task, String unit, String unitName, AssignmentRole role, LocalDate dispatchedOn) {
         return new Assignment(
                 task.id(),
                 task.number(),
@@ -39,10 +50,10 @@ public record Assignment(
                 task.year(),
                 task.cadence(),
                 task.indicators().stream().map(IndicatorState::id).toList(),
-                assigned.unit(),
-                assigned.unitName(),
-                assigned.role(),
-                assigned.dispatchedOn());
+                unit,
+                unitName,
+                role,
+                dispatchedOn);
     }
 
     /** Only leads report; a co-organiser contributes to the lead's report. */

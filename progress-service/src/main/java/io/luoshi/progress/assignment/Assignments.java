@@ -21,9 +21,9 @@ public class Assignments {
         this.mongo = mongo;
     }
 
-    /** @param sequence that of the task's event which told of the assignment */
+    /** @param sequence that of the task's event which told of the assignment @param withdrawn the unit does not have it any more */
     @Document("assignments")
-    record Stored(@Id String id, Assignment assignment, long sequence) {
+    record Stored(@Id String id, Assignment assignment, long sequence, boolean withdrawn) {
 
         static String id(String task, String unit) {
             return task + ":" + unit;
@@ -31,7 +31,7 @@ public class Assignments {
     }
 
     public Optional<Assignment> find(String task, String unit) {
-        return stored(task, unit).map(Stored::assignment);
+        return stored(task, unit).filter(known -> !known.withdrawn()).map(Stored::assignment);
     }
 
     /** Whether an event with this sequence says more about the assignment than is known. */
@@ -47,9 +47,21 @@ public class Assignments {
 
     /** Keeps the assignment unless something newer is known. */
     public void store(Assignment assignment, long sequence) {
+        store(assignment, sequence, false);
+    }
+
+    /** Notes that the unit does not have the task any more, unless something newer is known. */
+    public void withdraw(Assignment assignment, long sequence) {
+        store(assignment, sequence, true);
+    }
+
+    private void store(Assignment assignment, long sequence, boolean withdrawn) {
         String id = Stored.id(assignment.task(), assignment.unit());
         Query older = Query.query(where("_id").is(id).and("sequence").lt(sequence));
-        Update newer = new Update().set("assignment", assignment).set("sequence", sequence);
+        Update newer = new Update()
+                .set("assignment", assignment)
+                .set("sequence", sequence)
+                .set("withdrawn", withdrawn);
         try {
             mongo.upsert(older, newer, Stored.class);
         } catch (DuplicateKeyException newerKnown) {

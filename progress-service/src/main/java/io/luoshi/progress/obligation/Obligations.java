@@ -38,19 +38,30 @@ class Obligations {
         this.metrics = metrics;
     }
 
-    /** Opens the reports an assignment makes owed, those that do not exist yet. */
+    /** Opens the reports an assignment makes owed, those that do not exist yet; the others take over what it says now. */
     void open(Assignment assignment) {
-        ReportingSchedule schedule = new ReportingSchedule(assignment, calendar.workingDays());
-        List<ProgressReport> owed = schedule.owed().stream().map(schedule::open).toList();
-        Set<String> known = reports
-                .findAllById(owed.stream().map(ProgressReport::id).toList())
-                .stream()
-                .map(ProgressReport::id)
-                .collect(Collectors.toSet());
+        List<ProgressReport> owed = owed(assignment);
+        List<ProgressReport> found = stored(owed);
+        found.stream().filter(report -> report.renew(assignment)).forEach(reports::save);
+        Set<String> known = found.stream().map(ProgressReport::id).collect(Collectors.toSet());
         List<ProgressReport> missing =
                 owed.stream().filter(report -> !known.contains(report.id())).toList();
         reports.insert(missing);
         metrics.opened(missing.size());
+    }
+
+    /** Frees a unit of the reports that its assignment made owed. */
+    void release(Assignment assignment) {
+        stored(owed(assignment)).stream().filter(ProgressReport::release).forEach(reports::save);
+    }
+
+    private List<ProgressReport> owed(Assignment assignment) {
+        ReportingSchedule schedule = new ReportingSchedule(assignment, calendar.workingDays());
+        return schedule.owed().stream().map(schedule::open).toList();
+    }
+
+    private List<ProgressReport> stored(List<ProgressReport> owed) {
+        return reports.findAllById(owed.stream().map(ProgressReport::id).toList());
     }
 
     /** Brings reports still owed to the due dates that the calendars give now. A due date of December may lie in the next year's calendar. */

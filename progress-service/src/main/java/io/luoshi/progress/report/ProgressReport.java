@@ -9,6 +9,7 @@ import static io.luoshi.events.ProgressEvent.ReportStatus.SUBMITTED;
 import io.luoshi.events.ProgressEvent.ProgressAccepted;
 import io.luoshi.events.ProgressEvent.ProgressReported;
 import io.luoshi.events.ProgressEvent.ReportOverdue;
+import io.luoshi.events.ProgressEvent.ReportReleased;
 import io.luoshi.events.ProgressEvent.ReportRequested;
 import io.luoshi.events.ProgressEvent.ReportReturned;
 import io.luoshi.events.ProgressEvent.ReportState;
@@ -29,7 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * One lead's report on one task for one period (填报). {@code OPEN -> DRAFT -> SUBMITTED -> ACCEPTED}, and
  * {@code SUBMITTED -> RETURNED -> DRAFT} as often as the office sends it back. Overdue is a flag beside the state and never blocks.
  * Commands repeated change nothing. Keeps the assignment as it was when the report was opened, so that a submission reads and
- * writes this one document only.
+ * writes this one document only; a change of the task reaches it by an event.
  */
 @Document("reports")
 public class ProgressReport extends Aggregate {
@@ -37,13 +38,16 @@ public class ProgressReport extends Aggregate {
     @Id
     private final String id;
 
-    private final Assignment assignment;
+    private Assignment assignment;
     private final String period;
     private LocalDate dueOn;
     private ReportStatus state = OPEN;
 
     /** The unit has to hand this report in and has not; never true for a voluntary report before its first submission. */
     private boolean owed;
+
+    /** Was owed, until the unit was freed of the task. */
+    private boolean released;
 
     /** The passing of {@link #dueOn} was announced. */
     private boolean overdueAnnounced;
@@ -134,6 +138,32 @@ public class ProgressReport extends Aggregate {
         }
         moveDueDate(due);
         raise(new ReportRequested(toState()));
+        return true;
+    }
+
+    /** Takes over what the assignment says now; a report that was released is owed again. False when nothing is new. */
+    public boolean renew(Assignment now) {
+        boolean again = released;
+        if (!again && now.equals(assignment)) {
+            return false;
+        }
+        assignment = now;
+        if (again) {
+            released = false;
+            owed = true;
+            raise(new ReportRequested(toState()));
+        }
+        return true;
+    }
+
+    /** The unit is freed of the task; what is owed is not owed any more. False for what was handed in, and for what was not owed. */
+    public boolean release() {
+        if (!owed) {
+            return false;
+        }
+        owed = false;
+        released = true;
+        raise(new ReportReleased(toState()));
         return true;
     }
 

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luoshi.events.EventCatalog;
 import io.luoshi.events.ProgressEvent.CalendarPublished;
+import io.luoshi.events.TaskEvent.AssignedUnit;
+import io.luoshi.events.TaskEvent.AssignmentWithdrawn;
 import io.luoshi.events.TaskEvent.TaskAssigned;
+import io.luoshi.events.TaskEvent.TaskChanged;
 import io.luoshi.events.TaskEvent.TaskState;
 import io.luoshi.events.WorkingCalendar;
 import io.luoshi.progress.Given;
@@ -90,6 +93,67 @@ class EventsListenerTest {
 
         assertThat(owed()).isEmpty();
         assertThat(assignments.find(task, "U-2")).get().returns(false, Assignment::isLead);
+    }
+
+    @Test
+    void freesAUnitOfWhatItOwesWhenItsAssignmentIsWithdrawnUntilItHasTheTaskAgain() {
+        tasks.on(event(assigned("U-1", Given.DISPATCHED), 1));
+
+        tasks.on(event(withdrawn("U-1"), 2));
+        tasks.on(event(withdrawn("U-1"), 2));
+
+        assertThat(owed()).isEmpty();
+        assertThat(assignments.find(task, "U-1")).isEmpty();
+        assertThat(announced(task + ":U-1:2025-03"))
+                .endsWith("io.luoshi.progress.report-released.v1")
+                .hasSize(2);
+
+        tasks.on(event(assigned("U-1", Given.DISPATCHED), 3));
+
+        assertThat(owed()).hasSize(10);
+        assertThat(announced(task + ":U-1:2025-03")).endsWith("io.luoshi.progress.report-requested.v1");
+    }
+
+    @Test
+    void ignoresAWithdrawalThatIsOlderThanTheAssignment() {
+        tasks.on(event(assigned("U-1", Given.DISPATCHED), 5));
+
+        tasks.on(event(withdrawn("U-1"), 4));
+
+        assertThat(owed()).hasSize(10);
+    }
+
+    @Test
+    void takesOverWhatAChangedTaskSays() {
+        TaskAssigned before = assigned("U-1", Given.DISPATCHED);
+        tasks.on(event(before, 1));
+        TaskState now = new TaskState(
+                task,
+                before.task().number(),
+                "另一个题目",
+                before.task().plan(),
+                before.task().year(),
+                before.task().cadence(),
+                List.of());
+
+        tasks.on(event(
+                new TaskChanged(
+                        now,
+                        List.of(
+                                new AssignedUnit("U-1", "区发改委", LEAD, true),
+                                new AssignedUnit("U-2", "区甲局", LEAD, false)),
+                        Given.DISPATCHED),
+                2));
+
+        assertThat(owed())
+                .hasSize(20)
+                .allSatisfy(report -> assertThat(report.taskTitle()).isEqualTo("另一个题目"));
+        assertThat(announced(task + ":U-1:2025-03")).hasSize(1);
+    }
+
+    private AssignmentWithdrawn withdrawn(String unit) {
+        TaskAssigned given = assigned(unit, Given.DISPATCHED);
+        return new AssignmentWithdrawn(given.task(), unit, given.unitName(), LEAD, Given.DISPATCHED, "督查室");
     }
 
     @Test

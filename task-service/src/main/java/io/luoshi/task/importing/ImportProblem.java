@@ -2,6 +2,7 @@ package io.luoshi.task.importing;
 
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.FieldProblem;
+import io.luoshi.task.PlanId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -26,20 +27,28 @@ final class ImportProblem extends DomainProblem {
         return new ImportProblem(HttpStatus.BAD_REQUEST, List.of(file), "malformed");
     }
 
-    static ImportProblem emptyFile() {
-        return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, "empty-file");
+    static ImportProblem notRead(String id) {
+        return new ImportProblem(HttpStatus.CONFLICT, "import-not-read", id);
     }
 
-    static ImportProblem notAText() {
-        return new ImportProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-a-text");
+    static ImportProblem nothingToRevise(String id) {
+        return new ImportProblem(HttpStatus.NOT_FOUND, "nothing-to-revise", id);
     }
 
-    static ImportProblem noTasksFound(int characters) {
-        return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, "no-tasks-found", characters);
+    static ImportProblem confirmed(String id, PlanId plan) {
+        return new ImportProblem(HttpStatus.CONFLICT, "import-confirmed", id, plan);
     }
 
-    static ImportProblem tooManyItems(int found, int most) {
-        return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, "too-many-items", found, most);
+    /** A stored failure, told again. */
+    static ImportProblem failed(NoticeImport.Failure failure) {
+        return new ImportProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                failure.code(),
+                failure.arguments().toArray());
+    }
+
+    static ImportProblem invalid(List<FieldProblem> fields) {
+        return new ImportProblem(HttpStatus.UNPROCESSABLE_CONTENT, fields, "invalid");
     }
 
     static ImportProblem keyReused(String key, String importId) {

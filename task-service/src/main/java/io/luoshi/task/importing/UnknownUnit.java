@@ -16,25 +16,34 @@ import java.util.TreeSet;
  * @param roles in which it is named
  * @param tasks running numbers of the tasks that name it
  * @param suggestedKind what its name suggests
+ * @param suggestions units of the register that may be meant, the most likely first
  */
-record UnknownUnit(String name, Set<Notice.Role> roles, Set<Integer> tasks, UnitKind suggestedKind) {
+record UnknownUnit(
+        String name,
+        Set<Notice.Role> roles,
+        Set<Integer> tasks,
+        UnitKind suggestedKind,
+        List<UnitSuggestion> suggestions) {
 
     /** Those that are not among the known, in the order in which the notice first names them. */
-    static List<UnknownUnit> of(Notice notice, Collection<String> known) {
+    static List<UnknownUnit> of(Draft draft, Collection<String> known) {
         Map<String, UnknownUnit> unknown = new LinkedHashMap<>();
-        for (Notice.Task task : notice.tasks()) {
-            for (Notice.Assignment assignment : task.assignments()) {
-                if (!known.contains(assignment.unit())) {
-                    UnknownUnit unit = unknown.computeIfAbsent(assignment.unit(), UnknownUnit::named);
-                    unit.roles().add(assignment.role());
-                    unit.tasks().add(task.number());
-                }
-            }
-        }
+        draft.tasks()
+                .forEach((number, task) -> task.units().forEach((name, part) -> {
+                    if (!known.contains(name)) {
+                        UnknownUnit unit = unknown.computeIfAbsent(name, UnknownUnit::named);
+                        unit.roles().add(part.role());
+                        unit.tasks().add(Integer.valueOf(number));
+                    }
+                }));
         return List.copyOf(unknown.values());
     }
 
     private static UnknownUnit named(String name) {
-        return new UnknownUnit(name, new TreeSet<>(), new TreeSet<>(), UnitKindGuess.of(name));
+        return new UnknownUnit(name, new TreeSet<>(), new TreeSet<>(), UnitKindGuess.of(name), List.of());
+    }
+
+    UnknownUnit with(List<UnitSuggestion> found) {
+        return new UnknownUnit(name, roles, tasks, suggestedKind, found);
     }
 }

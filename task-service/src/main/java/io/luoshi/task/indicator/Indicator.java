@@ -1,6 +1,7 @@
 package io.luoshi.task.indicator;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,33 @@ public record Indicator(
         @Nullable BigDecimal baseline,
         boolean aspirational,
         @Nullable Place place) {
+
+    /** The same under another id. */
+    public Indicator withId(String other) {
+        return new Indicator(other, name, kind, comparison, target, unit, baseline, aspirational, place);
+    }
+
+    /** Whether both ask for the same, wherever in a notice they stand. */
+    public boolean isSameGoalAs(Indicator other) {
+        return name.equals(other.name)
+                && kind == other.kind
+                && comparison == other.comparison
+                && Objects.equals(unit, other.unit)
+                && aspirational == other.aspirational
+                && sameNumber(target, other.target)
+                && sameNumber(baseline, other.baseline);
+    }
+
+    private static boolean sameNumber(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+    }
+
+    /** The goal in a line, as histories show it: 首店 >= 100 家. */
+    @Override
+    public String toString() {
+        String number = target == null ? "" : " " + comparison.symbol() + " " + target.toPlainString();
+        return name + number + (unit == null ? "" : " " + unit);
+    }
 
     /** Whether it has a number that reported values can be compared with. */
     public boolean isMeasurable() {

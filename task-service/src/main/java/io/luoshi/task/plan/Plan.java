@@ -7,7 +7,9 @@ import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -32,6 +34,10 @@ public class Plan extends Aggregate {
     private Stamp confirmed;
     private @Nullable LocalDate dispatchedOn;
     private @Nullable Stamp dispatched;
+    private List<Revision> revisions = List.of();
+
+    /** @param replaced what the notice said before @param stamp who brought the plan up to date, and when */
+    record Revision(NoticeData replaced, Stamp stamp) {}
 
     @PersistenceCreator
     @SuppressWarnings("NullAway.Init") // the fields are read from the store
@@ -54,6 +60,19 @@ public class Plan extends Aggregate {
         }
         state = PlanStatus.REGISTERED;
         raise(new PlanPublished(id, notice.title(), notice.documentNumber(), year, cadence, tasks));
+        return true;
+    }
+
+    /** Takes over what a corrected notice says of itself; the notice before it stays on record. */
+    boolean revise(NoticeData corrected, int wanted, Stamp stamp) {
+        if (notice.equals(corrected)) {
+            return false;
+        }
+        revisions = Stream.concat(revisions.stream(), Stream.of(new Revision(notice, stamp)))
+                .toList();
+        notice = corrected;
+        documentKey = corrected.documentKey();
+        tasks = wanted;
         return true;
     }
 
@@ -103,6 +122,10 @@ public class Plan extends Aggregate {
 
     int year() {
         return year;
+    }
+
+    List<Revision> revisions() {
+        return revisions;
     }
 
     NoticeData notice() {

@@ -5,15 +5,19 @@ import io.luoshi.events.TaskEvent.Frequency;
 import io.luoshi.starter.web.Actor;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.starter.web.ListPage;
+import io.luoshi.task.task.TaskLedger;
 import io.luoshi.task.task.TaskQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +26,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Plans: list, one with its roll-up, cadence, dispatch. */
 @RestController
@@ -31,12 +37,16 @@ class PlanController {
 
     private final Plans plans;
     private final PlanService service;
-    private final TaskQueries tasks;
+    private static final String LEDGER = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    PlanController(Plans plans, PlanService service, TaskQueries tasks) {
+    private final TaskQueries tasks;
+    private final TaskLedger ledger;
+
+    PlanController(Plans plans, PlanService service, TaskQueries tasks, TaskLedger ledger) {
         this.plans = plans;
         this.service = service;
         this.tasks = tasks;
+        this.ledger = ledger;
     }
 
     /** @param dueDay 1 to 31 */
@@ -53,7 +63,7 @@ class PlanController {
     @GetMapping("/{plan}")
     @Operation(summary = "A plan with its chapters and how many of their tasks have which light")
     ResponseEntity<PlanView> get(@PathVariable String plan) {
-        return answer(plans.findById(plan).orElseThrow(() -> PlanProblem.unknownPlan(plan)));
+        return answer(find(plan));
     }
 
     @PutMapping("/{plan}/cadence")
@@ -71,6 +81,35 @@ class PlanController {
     ResponseEntity<PlanView> dispatch(
             @PathVariable String plan, @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
         return answer(service.dispatch(plan, actor));
+    }
+
+    @GetMapping("/{plan}/diff")
+    @Operation(
+            summary = "How the tasks of a plan differ from those of another, as a rule last year's",
+            description = "Tasks are found again by their words. Targets that went up or down are told as such.")
+    PlanDiff diff(@PathVariable String plan, @RequestParam String against) {
+        Plan later = find(plan);
+        Plan earlier = find(against);
+        return PlanDiff.between(ledger.of(earlier.id()), ledger.of(later.id()));
+    }
+
+    @GetMapping(path = "/{plan}/ledger.xlsx", produces = LEDGER)
+    @Operation(summary = "The plan as a ledger in Excel, a row for each task; the importer reads it again")
+    ResponseEntity<StreamingResponseBody> ledger(@PathVariable String plan) {
+        Plan shown = find(plan);
+        LedgerWriter writer = new LedgerWriter(shown.notice(), ledger.of(plan));
+        String name = ContentDisposition.attachment()
+                .filename(plan + ".xlsx", StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(LEDGER))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name)
+                .body(writer::write);
+    }
+
+    private Plan find(String plan) {
+        return plans.findById(plan).orElseThrow(() -> PlanProblem.unknownPlan(plan));
     }
 
     private ResponseEntity<PlanView> answer(Plan plan) {

@@ -7,6 +7,7 @@ import io.luoshi.task.task.PlannedTask;
 import io.luoshi.task.task.Task;
 import io.luoshi.task.task.Tasks;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -30,6 +31,11 @@ public class PlanRegistration {
         plans.findByDocumentKey(notice.documentKey()).ifPresent(known -> {
             throw PlanProblem.exists(known);
         });
+    }
+
+    /** Id of the plan of a document, if there is one. */
+    public Optional<String> planOf(String documentKey) {
+        return plans.findByDocumentKey(documentKey).map(Plan::id);
     }
 
     /** Stores the plan and its tasks, then publishes it. */

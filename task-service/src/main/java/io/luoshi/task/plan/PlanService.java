@@ -7,8 +7,12 @@ import io.luoshi.task.Changes;
 import io.luoshi.task.Stamp;
 import io.luoshi.task.task.TaskChanges;
 import io.luoshi.task.task.Tasks;
+import io.luoshi.task.task.UnitGroupReference;
+import io.luoshi.task.unit.KnownUnit;
+import io.luoshi.task.unit.KnownUnits;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,12 +24,14 @@ class PlanService {
     private final Changes<Plan> changes;
     private final Tasks tasks;
     private final TaskChanges taskChanges;
+    private final KnownUnits units;
     private final Clock clock;
 
-    PlanService(Plans plans, Tasks tasks, TaskChanges taskChanges, Clock clock) {
+    PlanService(Plans plans, Tasks tasks, TaskChanges taskChanges, KnownUnits units, Clock clock) {
         this.changes = new Changes<>(plans, PlanProblem::unknownPlan);
         this.tasks = tasks;
         this.taskChanges = taskChanges;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -45,8 +51,13 @@ class PlanService {
         }
         LocalDate on = Objects.requireNonNull(plan.dispatchedOn());
         for (Tasks.TaskKey task : tasks.findByPlanOrderByNumber(id)) {
-            taskChanges.apply(task.id(), given -> given.dispatch(plan.cadence(), on, plan.dispatched()));
+            taskChanges.apply(task.id(), given -> given.dispatch(plan.cadence(), on, plan.dispatched(), this::meant));
         }
         return changes.apply(id, Plan::endDispatch);
+    }
+
+    /** Those that a reference to all units of its kinds means today. */
+    private List<KnownUnit> meant(UnitGroupReference reference) {
+        return units.byKinds(reference.unitKinds());
     }
 }

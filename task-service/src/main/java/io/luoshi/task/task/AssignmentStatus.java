@@ -7,5 +7,7 @@ public enum AssignmentStatus {
     /** 已签收. */
     SIGNED,
     /** 推进中: the first report is in. */
-    WORKING
+    WORKING,
+    /** 撤回: taken back by the office; kept so that the history can be read. */
+    WITHDRAWN
 }

@@ -5,11 +5,15 @@ import io.luoshi.events.ProgressEvent.ProgressAccepted;
 import io.luoshi.events.ProgressEvent.ProgressReported;
 import io.luoshi.events.ProgressEvent.ReportReturned;
 import io.luoshi.events.ProgressEvent.ReportState;
+import io.luoshi.events.TaskEvent.AssignedUnit;
+import io.luoshi.events.TaskEvent.AssignmentWithdrawn;
 import io.luoshi.events.TaskEvent.Cadence;
 import io.luoshi.events.TaskEvent.Light;
 import io.luoshi.events.TaskEvent.LightChanged;
 import io.luoshi.events.TaskEvent.TaskAssigned;
+import io.luoshi.events.TaskEvent.TaskChanged;
 import io.luoshi.events.TaskEvent.TaskSigned;
+import io.luoshi.events.TaskEvent.UnitsDesignated;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
@@ -17,12 +21,16 @@ import io.luoshi.task.indicator.Indicator;
 import io.luoshi.task.light.Assessment;
 import io.luoshi.task.light.LightRule;
 import io.luoshi.task.task.HistoryEntry.Change;
+import io.luoshi.task.unit.KnownUnit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -44,9 +52,16 @@ public class Task extends Aggregate {
     private int number;
     private @Nullable Integer chapter;
     private String text;
+    private boolean shared;
     private Assignments assignments;
+    private List<Guide> guides = List.of();
     private List<UnitGroupReference> groupReferences;
+    private Designations designations = Designations.NONE;
+    private List<String> leaders = List.of();
+    private @Nullable Deadline deadline;
+    private @Nullable Deadline originalDeadline;
     private List<Indicator> indicators;
+    private Map<String, Indicator> originalIndicators = Map.of();
     private Cadence cadence;
     private TaskStatus state = TaskStatus.REGISTERED;
     private @Nullable LocalDate dispatchedOn;
@@ -66,27 +81,154 @@ public class Task extends Aggregate {
         this.number = planned.number();
         this.chapter = planned.chapter();
         this.text = planned.text();
+        this.shared = planned.shared();
         this.assignments = new Assignments(planned.assignments());
+        this.guides = planned.guides();
         this.groupReferences = planned.groupReferences();
+        this.leaders = planned.leaders();
+        this.deadline = planned.deadline();
         this.indicators = planned.indicators();
         this.cadence = cadence;
         note(stamp, Change.REGISTERED, null, null, state);
     }
 
-    /** Hands the task to its units (交办); each of them is told. */
-    public boolean dispatch(Cadence planCadence, LocalDate on, Stamp stamp) {
+    /**
+     * Hands the task to its units (交办); each of them is told. Groups of which all units are meant are resolved now.
+     *
+     * @param register who is meant by a reference today
+     */
+    public boolean dispatch(
+            Cadence planCadence, LocalDate on, Stamp stamp, Function<UnitGroupReference, List<KnownUnit>> register) {
         if (state != TaskStatus.REGISTERED) {
             return false;
         }
         cadence = planCadence;
         dispatchedOn = on;
+        for (UnitGroupReference reference : groupReferences) {
+            if (reference.resolvesItself()) {
+                assignments = new Assignments(assignments.through(reference, register.apply(reference)));
+            }
+        }
         assignments = assignments.dispatched();
         state = TaskStatus.DISPATCHED;
         note(stamp, Change.DISPATCHED, null, TaskStatus.REGISTERED, state);
-        for (Assignment given : assignments.list()) {
-            raise(new TaskAssigned(
-                    details().announced(), given.unit(), given.unitName(), given.role(), given.consolidating(), on));
+        assignments.list().forEach(given -> announce(given, on));
+        return true;
+    }
+
+    private void announce(Assignment given, LocalDate on) {
+        raise(new TaskAssigned(
+                details().announced(), given.unit(), given.unitName(), given.role(), given.consolidating(), on));
+    }
+
+    /** Records which units a reference means (指定); those that are new are given the task, others are freed of it. */
+    boolean designate(String referenceId, Collection<KnownUnit> units, LocalDate on, Stamp stamp) {
+        if (state == TaskStatus.TERMINATED) {
+            throw TaskProblem.terminated(id);
         }
+        UnitGroupReference reference = reference(referenceId);
+        if (reference.resolvesItself()) {
+            throw TaskProblem.resolvesItself(id, reference.asWritten());
+        }
+        List<String> before = designations.of(referenceId);
+        List<String> after = units.stream().map(KnownUnit::id).toList();
+        if (before.equals(after)) {
+            return false;
+        }
+        designations = designations.with(new Designation(referenceId, after, stamp));
+        note(stamp, Change.UNITS_DESIGNATED, referenceId, before, after);
+        raise(new UnitsDesignated(
+                details().announced(), referenceId, reference.asWritten(), after, stamp.at(), stamp.by()));
+        reassign(assignments.through(reference, units), on, stamp);
+        return true;
+    }
+
+    private UnitGroupReference reference(String wanted) {
+        List<String> known =
+                groupReferences.stream().map(UnitGroupReference::id).toList();
+        return groupReferences.stream()
+                .filter(each -> each.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> TaskProblem.noSuchReference(id, wanted, known));
+    }
+
+    /** Brings the assignments to what they shall be: whoever is new is told, whoever is not meant any more as well. */
+    private void reassign(List<Assignment> wanted, LocalDate on, Stamp stamp) {
+        boolean told = state != TaskStatus.REGISTERED;
+        for (Assignments.Move move : assignments.towards(wanted)) {
+            assignments = assignments.after(move, told);
+            note(stamp, Change.ASSIGNMENT_CHANGED, move.unit(), move.roleBefore(), move.roleAfter());
+            if (told) {
+                tell(move, on, stamp);
+            }
+        }
+    }
+
+    private void tell(Assignments.Move move, LocalDate on, Stamp stamp) {
+        Assignment taken = move.before();
+        Assignment given = move.after();
+        if (taken == null && given != null) {
+            announce(given, on);
+        } else if (taken != null && given == null) {
+            raise(new AssignmentWithdrawn(
+                    details().announced(), taken.unit(), taken.unitName(), taken.role(), on, stamp.by()));
+        }
+    }
+
+    /** Takes over what a corrected notice says. Signatures, reports and designations stay; what was first set stays visible. */
+    public boolean revise(PlannedTask planned, LocalDate on, Stamp stamp) {
+        int before = history.size();
+        TaskRevision revision = new TaskRevision(indicators, groupReferences, planned);
+        noteChange(stamp, Change.TEXT_CHANGED, text, planned.text());
+        noteChange(stamp, Change.CHAPTER_CHANGED, chapter, planned.chapter());
+        noteChange(stamp, Change.LEADERS_CHANGED, leaders, planned.leaders());
+        noteChange(stamp, Change.GUIDES_CHANGED, guides, planned.guides());
+        noteChange(stamp, Change.DEADLINE_CHANGED, deadline, planned.deadline());
+        noteChange(stamp, Change.REFERENCES_CHANGED, groupReferences, revision.references());
+        revision.changedIndicators()
+                .forEach(each -> note(stamp, Change.INDICATOR_CHANGED, each.id(), each.before(), each.after()));
+        take(planned, revision);
+        reassign(assignments.renamed(planned.assignments(), revision.referenceIds()), on, stamp);
+        boolean changed = history.size() > before;
+        if (changed && state != TaskStatus.REGISTERED) {
+            raise(new TaskChanged(details().announced(), units(), Objects.requireNonNull(dispatchedOn)));
+        }
+        return changed;
+    }
+
+    private List<AssignedUnit> units() {
+        return assignments.active().stream()
+                .map(each -> new AssignedUnit(each.unit(), each.unitName(), each.role(), each.consolidating()))
+                .toList();
+    }
+
+    private void take(PlannedTask planned, TaskRevision revision) {
+        text = planned.text();
+        chapter = planned.chapter();
+        shared = planned.shared();
+        leaders = planned.leaders();
+        guides = planned.guides();
+        originalDeadline = originalDeadline == null ? deadline : originalDeadline;
+        deadline = planned.deadline();
+        groupReferences = revision.references();
+        originalIndicators = revision.originals(originalIndicators);
+        indicators = revision.indicators();
+    }
+
+    private void noteChange(Stamp stamp, Change change, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            note(stamp, change, null, before, after);
+        }
+    }
+
+    /** A corrected notice does not have the task any more (终止): its units are freed of it. */
+    public boolean terminate(LocalDate on, Stamp stamp) {
+        if (state == TaskStatus.TERMINATED) {
+            return false;
+        }
+        reassign(List.of(), on, stamp);
+        note(stamp, Change.STATE_CHANGED, null, state, TaskStatus.TERMINATED);
+        state = TaskStatus.TERMINATED;
         return true;
     }
 
@@ -179,6 +321,25 @@ public class Task extends Aggregate {
         history.add(HistoryEntry.of(stamp, change, subject, from, to));
     }
 
+    boolean isCurrent() {
+        return state != TaskStatus.TERMINATED;
+    }
+
+    /** What its notice says now, without what was decided through its references. */
+    PlannedTask planned() {
+        return new PlannedTask(
+                number,
+                chapter,
+                text,
+                shared,
+                assignments.active().stream().filter(each -> each.via() == null).toList(),
+                guides,
+                groupReferences,
+                leaders,
+                deadline,
+                indicators);
+    }
+
     /** The state to read. */
     TaskDetails details() {
         return new TaskDetails(
@@ -191,9 +352,16 @@ public class Task extends Aggregate {
                 cadence,
                 state,
                 dispatchedOn,
+                shared,
                 assignments.list(),
+                guides,
                 groupReferences,
+                designations.list(),
+                leaders,
+                deadline,
+                originalDeadline,
                 indicators,
+                originalIndicators,
                 light,
                 List.copyOf(history));
     }

@@ -5,6 +5,11 @@ import io.luoshi.starter.web.Actor;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.starter.web.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -15,6 +20,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,14 +35,24 @@ class TaskController {
     private final TaskQueries queries;
     private final Tasks tasks;
     private final SigningService signing;
+    private final DesignationService designations;
     private final TaskViews views;
 
-    TaskController(TaskQueries queries, Tasks tasks, SigningService signing, TaskViews views) {
+    TaskController(
+            TaskQueries queries,
+            Tasks tasks,
+            SigningService signing,
+            DesignationService designations,
+            TaskViews views) {
         this.queries = queries;
         this.tasks = tasks;
         this.signing = signing;
+        this.designations = designations;
         this.views = views;
     }
+
+    /** @param units ids of the units, at least one */
+    record DesignateUnits(@NotEmpty @Size(max = 500) List<@NotBlank String> units) {}
 
     @GetMapping
     @Operation(summary = "Lists tasks by plan and number; sortable by plan, number, chapter, dispatchedOn")
@@ -64,6 +81,21 @@ class TaskController {
             @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
             Locale locale) {
         return answer(signing.sign(task, unit, actor, ifMatch), locale);
+    }
+
+    @PutMapping("/{task}/designations/{reference}")
+    @Operation(
+            summary = "Records which units a group reference means; they are given the task",
+            description =
+                    "The whole list counts: a unit that is left out is freed of the task. The same again changes nothing.")
+    ResponseEntity<TaskView> designate(
+            @PathVariable String task,
+            @PathVariable String reference,
+            @Valid @RequestBody DesignateUnits wanted,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
+            Locale locale) {
+        return answer(designations.designate(task, reference, wanted.units(), actor, ifMatch), locale);
     }
 
     /** Never from a cache: the light moves with the date while the version, and so the entity tag, stays. */

@@ -7,5 +7,7 @@ public enum TaskStatus {
     /** 交办: its units have been told. */
     DISPATCHED,
     /** A lead works on it: it has reported. */
-    IN_PROGRESS
+    IN_PROGRESS,
+    /** 终止: a corrected notice does not have it any more. */
+    TERMINATED
 }

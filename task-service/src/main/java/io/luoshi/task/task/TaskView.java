@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as the API shows it.
  *
+ * @param shared the units share it and the notice states no lead
+ * @param originalDeadline before the first change of it
  * @param light of {@code assessedOn}, by {@code rule}
  * @param explanation the light in words, in the caller's language
  */
@@ -31,14 +33,21 @@ record TaskView(
         LocalDate assessedOn,
         String rule,
         String explanation,
+        boolean shared,
         List<Assignment> assignments,
+        List<Guide> guides,
         List<UnitGroupReference> groupReferences,
+        List<Designation> designations,
+        List<String> leaders,
+        @Nullable Deadline deadline,
+        @Nullable Deadline originalDeadline,
         List<IndicatorView> indicators,
         List<HistoryEntry> history) {
 
     /**
      * An indicator and where it stands.
      *
+     * @param originalTarget before the first change of the indicator
      * @param gap in percentage points of the target; negative when in front
      */
     record IndicatorView(
@@ -51,6 +60,7 @@ record TaskView(
             @Nullable BigDecimal baseline,
             boolean aspirational,
             @Nullable Place place,
+            @Nullable BigDecimal originalTarget,
             @Nullable BigDecimal achieved,
             @Nullable BigDecimal expected,
             @Nullable BigDecimal gap,

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,16 +47,24 @@ class TaskViews {
                 assessment.on(),
                 assessment.rule(),
                 sentences.explain(assessment, locale),
+                task.shared(),
                 task.assignments(),
+                task.guides(),
                 task.groupReferences(),
+                task.designations(),
+                task.leaders(),
+                task.deadline(),
+                task.originalDeadline(),
                 assessment.indicators().stream()
-                        .map(assessed -> view(assessed, assessment, locale))
+                        .map(assessed -> view(assessed, task.originalIndicators(), assessment, locale))
                         .toList(),
                 task.history());
     }
 
-    private IndicatorView view(IndicatorAssessment assessed, Assessment assessment, Locale locale) {
+    private IndicatorView view(
+            IndicatorAssessment assessed, Map<String, Indicator> originals, Assessment assessment, Locale locale) {
         Indicator indicator = assessed.indicator();
+        Indicator original = originals.get(indicator.id());
         return new IndicatorView(
                 indicator.id(),
                 indicator.name(),
@@ -66,6 +75,7 @@ class TaskViews {
                 indicator.baseline(),
                 indicator.aspirational(),
                 indicator.place(),
+                original == null ? null : original.target(),
                 assessed.achieved(),
                 rounded(assessed.expected()),
                 assessed.gap(),

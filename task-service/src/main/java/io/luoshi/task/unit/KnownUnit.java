@@ -31,4 +31,14 @@ public record KnownUnit(
                 .toList();
         return new KnownUnit(unit.id(), unit.name(), unit.aliases(), keys, unit.kind(), unit.retired(), sequence);
     }
+
+    /** One that is not registered, for comparisons; its name is its id. */
+    public static KnownUnit unregistered(String name) {
+        return new KnownUnit(name, name, List.of(), List.of(), UnitKind.OTHER, false, 0);
+    }
+
+    /** The form in which two writings of one name are equal. */
+    public static String key(String name) {
+        return UnitName.key(name);
+    }
 }

@@ -2,12 +2,17 @@ package io.luoshi.task.unit;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.events.UnitEvent.UnitState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -53,4 +58,32 @@ public class KnownUnits {
                 .forEach(name -> found.put(name, byKey.get(UnitName.key(name))));
         return found;
     }
+
+    /** The units among them that take assignments, by id. */
+    public Map<String, KnownUnit> byIds(Collection<String> ids) {
+        return mongo.find(Query.query(where("_id").in(ids).and("retired").is(false)), KnownUnit.class).stream()
+                .collect(Collectors.toMap(KnownUnit::id, Function.identity()));
+    }
+
+    /** All units that take assignments and are of one of the kinds, by id. */
+    public List<KnownUnit> byKinds(Collection<UnitKind> kinds) {
+        Query query = Query.query(where("kind").in(kinds).and("retired").is(false));
+        return mongo.find(query.with(Sort.by("_id")), KnownUnit.class);
+    }
+
+    /** All units that take assignments. */
+    public List<KnownUnit> all() {
+        return mongo.find(Query.query(where("retired").is(false)), KnownUnit.class);
+    }
+
+    /** Names and aliases of all units that take assignments. */
+    public List<String> names() {
+        Query query = Query.query(where("retired").is(false));
+        query.fields().include("name", "aliases");
+        return mongo.find(query, Names.class, "units").stream()
+                .flatMap(unit -> Stream.concat(Stream.of(unit.name()), unit.aliases().stream()))
+                .toList();
+    }
+
+    private record Names(String name, List<String> aliases) {}
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.luoshi.events.TaskEvent.AssignmentRole;
 import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.task.Stamp;
+import io.luoshi.task.document.Format;
+import io.luoshi.task.importing.NoticeImport.Upload;
 import io.luoshi.task.notice.Confidence;
 import io.luoshi.task.notice.Indicator;
 import io.luoshi.task.notice.Notice;
 import io.luoshi.task.notice.Read;
+import io.luoshi.task.notice.SourceText;
 import io.luoshi.task.notice.Span;
+import io.luoshi.task.reading.Reading;
 import io.luoshi.task.task.Assignment;
+import io.luoshi.task.task.Guide;
 import io.luoshi.task.task.PlannedTask;
 import io.luoshi.task.unit.KnownUnit;
 import java.math.BigDecimal;
@@ -67,6 +72,26 @@ class PlanDraftTest {
                 .containsExactly(UnitKind.DEPARTMENT, UnitKind.SUBDISTRICT, UnitKind.FUNCTIONAL_AREA);
     }
 
+    @Test
+    void letsAllLeadWhoShareATaskAndSaysSo() {
+        PlannedTask task = planned(named("甲局", Notice.Role.SHARED), named("区乙局", Notice.Role.SHARED));
+
+        assertThat(task.shared()).isTrue();
+        assertThat(task.assignments())
+                .containsExactly(
+                        Assignment.planned("U-001", "区甲局", AssignmentRole.LEAD, true),
+                        Assignment.planned("U-002", "区乙局", AssignmentRole.LEAD, false));
+    }
+
+    @Test
+    void recordsWhoGuidesAndAssignsHimNothing() {
+        PlannedTask task = planned(named("甲局", Notice.Role.LEAD), named("省丁厅", Notice.Role.GUIDE));
+
+        assertThat(task.shared()).isFalse();
+        assertThat(task.assignments()).extracting(Assignment::unit).containsExactly("U-001");
+        assertThat(task.guides()).containsExactly(new Guide(null, "省丁厅"));
+    }
+
     private static PlannedTask planned(Notice.Assignment... assignments) {
         return draft("云政〔2025〕2号", assignments)
                 .tasks(Map.of("甲局", FIRST, "区甲局", FIRST, "区乙局", SECOND))
@@ -90,9 +115,10 @@ class PlanDraftTest {
         Read<String> number = documentNumber == null ? null : read(documentNumber);
         Notice notice =
                 new Notice(read("方案"), number, null, null, read(2025), List.of(), List.of(task), List.of(), List.of());
-        NoticeFile file = new NoticeFile("", "UTF-8", "abc", 0);
-        Stamp stamp = new Stamp("office", Instant.EPOCH);
-        return PlanDraft.of(new NoticeImport("I-1", null, "", file, stamp, notice, null, null), null, null);
+        NoticeImport source =
+                new NoticeImport("I-1", null, new Upload("", "abc", 0), new Stamp("office", Instant.EPOCH));
+        source.read(new Reading(Format.TEXT, "UTF-8", SourceText.plain(""), notice));
+        return PlanDraft.of(source, null, null);
     }
 
     private static Notice.Assignment named(String unit, Notice.Role role) {

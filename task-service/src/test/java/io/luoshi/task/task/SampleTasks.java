@@ -9,6 +9,7 @@ import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.events.TaskEvent.AssignmentRole;
 import io.luoshi.events.TaskEvent.Cadence;
 import io.luoshi.events.TaskEvent.Frequency;
+import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
 import io.luoshi.task.indicator.Comparison;
@@ -40,15 +41,24 @@ public final class SampleTasks {
                 number,
                 1,
                 "培育壮大首发经济,全年新引进首店100家以上,力争限上零售额增长5%。",
+                false,
                 List.of(
                         Assignment.planned("U-001", "区甲局", AssignmentRole.LEAD, true),
                         Assignment.planned("U-002", "区乙局", AssignmentRole.LEAD, false),
                         Assignment.planned("U-003", "东河街道", AssignmentRole.CO_ORGANIZER, false)),
-                List.of(new UnitGroupReference(
-                        "各街道", AssignmentRole.CO_ORGANIZER, UnitGroupReference.Scope.ALL, List.of())),
+                List.of(),
+                List.of(
+                        group("g1", "各街道", UnitGroupReference.Scope.ALL, UnitKind.SUBDISTRICT),
+                        group("g2", "相关部门", UnitGroupReference.Scope.RELEVANT, UnitKind.DEPARTMENT)),
+                List.of(),
+                null,
                 List.of(
                         indicator("i1", "首店", IndicatorKind.CUMULATIVE, 100, "家", false),
                         indicator("i2", "限上零售额", IndicatorKind.GROWTH_RATE, 5, "%", true)));
+    }
+
+    private static UnitGroupReference group(String id, String words, UnitGroupReference.Scope scope, UnitKind kind) {
+        return new UnitGroupReference(id, words, AssignmentRole.CO_ORGANIZER, scope, List.of(kind));
     }
 
     private static Indicator indicator(
@@ -67,8 +77,13 @@ public final class SampleTasks {
 
     public static Task dispatched() {
         Task task = registered();
-        task.dispatch(MONTHLY, DISPATCHED_ON, OFFICE);
+        dispatch(task);
         return task;
+    }
+
+    /** In a register without subdistricts. */
+    static boolean dispatch(Task task) {
+        return task.dispatch(MONTHLY, DISPATCHED_ON, OFFICE, _ -> List.of());
     }
 
     static ReportState report(String unit, String period, ReportStatus status) {

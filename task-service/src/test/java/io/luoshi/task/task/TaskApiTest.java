@@ -38,7 +38,7 @@ class TaskApiTest {
         for (int number : new int[] {3, 1, 2}) {
             Task task = new Task(plan, SampleTasks.MONTHLY, SampleTasks.planned(number), SampleTasks.OFFICE);
             if (number != 3) {
-                task.dispatch(SampleTasks.MONTHLY, SampleTasks.DISPATCHED_ON, SampleTasks.OFFICE);
+                SampleTasks.dispatch(task);
             }
             tasks.save(task);
         }

@@ -66,7 +66,8 @@ class TaskTest {
         Task task = dispatched();
         int events = task.raisedEvents().size();
 
-        assertThat(task.dispatch(MONTHLY, DISPATCHED_ON.plusDays(1), OFFICE)).isFalse();
+        assertThat(task.dispatch(MONTHLY, DISPATCHED_ON.plusDays(1), OFFICE, _ -> List.of()))
+                .isFalse();
         assertThat(task.raisedEvents()).hasSize(events);
         assertThat(task.details().dispatchedOn()).isEqualTo(DISPATCHED_ON);
     }

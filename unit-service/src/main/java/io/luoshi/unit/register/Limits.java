@@ -22,4 +22,9 @@ public final class Limits {
     public static final String MAILBOX = "[^\\s@,;<>\"\\p{Cntrl}]+@[^\\s@,;<>\"\\p{Cntrl}]+";
 
     private Limits() {}
+
+    /** Whether a text can be the name of a unit. */
+    static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= NAME && text.matches(ONE_LINE);
+    }
 }

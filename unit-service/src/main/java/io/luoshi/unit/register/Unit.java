@@ -71,6 +71,17 @@ public class Unit extends Aggregate {
         return true;
     }
 
+    /** Goes by one more name; false when it does already, or cannot take one. */
+    boolean learn(String alias, Signature signature) {
+        boolean known = nameKeys.contains(NameKey.of(alias));
+        if (retired || known || !Limits.isName(alias) || aliases.size() >= Limits.ALIASES) {
+            return false;
+        }
+        List<String> more =
+                Stream.concat(aliases.stream(), Stream.of(alias.strip())).toList();
+        return change(new UnitContent(name, kind, more, content().people()), signature);
+    }
+
     /** Takes no new assignments from now on; false when it is retired already. */
     public boolean retire(Signature signature) {
         if (retired) {

@@ -2,7 +2,10 @@ package io.luoshi.unit.register;
 
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.IfMatch;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Service;
 /** What is done with one unit. */
 @Service
 class UnitRegister {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitRegister.class);
 
     private final Units units;
     private final UnitMetrics metrics;
@@ -36,6 +41,19 @@ class UnitRegister {
             return saved;
         } catch (DuplicateKeyException taken) {
             throw nameTaken(unit);
+        }
+    }
+
+    /** The unit goes by one more name, unless it cannot: a name that is another's already stays that one's. */
+    void learn(String id, String alias, Signature signature) {
+        Optional<Unit> unit = units.findById(id).filter(known -> known.learn(alias, signature));
+        try {
+            unit.ifPresent(known -> {
+                units.save(known);
+                metrics.changed(1);
+            });
+        } catch (DuplicateKeyException taken) {
+            LOG.info("{} does not become an alias of {}: another unit bears it", alias, id);
         }
     }
 

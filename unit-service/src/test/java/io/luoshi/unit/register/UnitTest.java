@@ -43,6 +43,28 @@ class UnitTest {
     }
 
     @Test
+    void learnsANameByWhichANoticeCallsItOnce() {
+        Unit unit = registered(LIN);
+
+        assertThat(unit.learn("教体局", SIGNED)).isTrue();
+        assertThat(unit.learn("教 体 局", SIGNED)).isFalse();
+
+        assertThat(last(unit, UnitChanged.class).unit().aliases()).containsExactly("教育局", "教体局");
+        assertThat(unit.history().getFirst().by()).isEqualTo("沈若谷");
+    }
+
+    @Test
+    void learnsNothingThatIsNoNameAndNothingOnceRetired() {
+        Unit unit = registered();
+
+        assertThat(unit.learn(" ", SIGNED)).isFalse();
+        assertThat(unit.learn("教体\n局", SIGNED)).isFalse();
+        assertThat(unit.learn("局".repeat(Limits.NAME + 1), SIGNED)).isFalse();
+        unit.retire(SIGNED);
+        assertThat(unit.learn("教体局", SIGNED)).isFalse();
+    }
+
+    @Test
     void theSameContentAgainIsNoChange() {
         Unit unit = registered(LIN);
         assertThat(unit.change(education(LIN), SIGNED)).isFalse();

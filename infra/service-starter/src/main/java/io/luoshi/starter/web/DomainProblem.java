@@ -37,7 +37,8 @@ public class DomainProblem extends RuntimeException {
         return status;
     }
 
-    final Object[] arguments() {
+    /** Ids and values that the text names. */
+    public final Object[] arguments() {
         return arguments.clone();
     }
 

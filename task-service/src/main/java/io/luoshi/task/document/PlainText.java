@@ -1,33 +1,30 @@
-package io.luoshi.task.importing;
+package io.luoshi.task.document;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An uploaded file as text. It is UTF-8 if it can be, for hardly any other text happens to be valid UTF-8; otherwise GB18030, which
+ * A file as plain text. It is UTF-8 if it can be, for hardly any other text happens to be valid UTF-8; otherwise GB18030, which
  * includes GBK and GB2312; otherwise, or when it holds control characters, it is no text.
  */
-record NoticeFile(String text, String encoding, String sha256, long size) {
+record PlainText(String text, String encoding) {
 
     private static final List<Charset> ENCODINGS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    static NoticeFile of(byte[] bytes) {
+    static PlainText of(byte[] bytes) {
         for (Charset encoding : ENCODINGS) {
             Optional<String> text = decode(bytes, encoding);
             if (text.isPresent() && isPlain(text.get())) {
-                return new NoticeFile(notBlank(text.get()), encoding.name(), sha256(bytes), bytes.length);
+                return new PlainText(text.get(), encoding.name());
             }
         }
-        throw ImportProblem.notAText();
+        throw new Refusal(Refusal.Reason.NOT_A_DOCUMENT);
     }
 
     private static Optional<String> decode(byte[] bytes, Charset encoding) {
@@ -47,20 +44,5 @@ record NoticeFile(String text, String encoding, String sha256, long size) {
     /** Pictures, archives and documents are full of control characters; texts use a few for lines, tabs and pages. */
     private static boolean isPlain(String text) {
         return text.chars().noneMatch(c -> Character.isISOControl(c) && "\t\n\f\r\u0085\u001A".indexOf(c) < 0);
-    }
-
-    private static String notBlank(String text) {
-        if (text.isBlank()) {
-            throw ImportProblem.emptyFile();
-        }
-        return text;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
