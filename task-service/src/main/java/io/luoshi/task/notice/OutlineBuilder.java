@@ -20,6 +20,7 @@ final class OutlineBuilder {
 
     /** Words further back say nothing about a mark. */
     private static final int REACH = 210;
+
     private static final Pattern MARK_INSIDE = Pattern.compile(
             "[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|(?<!\\d)\\d{1,4}[.、]|\\(\\d{1,2}\\)|[①-⑳▲★●■◆]");
     private static final Pattern STOPPED_BEFORE = Pattern.compile("[。;!?:)\\]”]$");
