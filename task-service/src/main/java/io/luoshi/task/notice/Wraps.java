@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a text was broken into lines of one width, within sentences, headings and names. A full line then goes on below, unless the
- * next one is indented.
+ * next one is indented. Whatever the width, a line goes on below when the next one begins with a mark that cannot begin one.
  *
  * @param width of a full line, in characters; 0 for a text whose lines are paragraphs
  */
@@ -17,6 +17,9 @@ record Wraps(int width) {
     /** Half-width digits and the last character that did not fit make full lines a little shorter. */
     private static final int SLACK = 4;
 
+    /** No line begins with such a mark, unless the one before was broken there. */
+    private static final String NEVER_FIRST = ",;:、。)";
+
     static Wraps in(List<ReadableText> lines) {
         int longest = lines.stream().mapToInt(ReadableText::length).max().orElse(0);
         long full =
@@ -26,6 +29,14 @@ record Wraps(int width) {
     }
 
     boolean goesOn(@Nullable ReadableText line, ReadableText next) {
-        return width > 0 && line != null && line.length() >= width - SLACK - 2 && !next.isIndented();
+        return line != null && (beginsWithin(next) || isFull(line) && !next.isIndented());
+    }
+
+    private static boolean beginsWithin(ReadableText line) {
+        return NEVER_FIRST.indexOf(line.toString().charAt(0)) >= 0;
+    }
+
+    private boolean isFull(ReadableText line) {
+        return width > 0 && line.length() >= width - SLACK - 2;
     }
 }

@@ -78,7 +78,8 @@ class NoticePropertiesTest {
         }
     }
 
-    @Property(tries = 1500)
+    /** Always the same 1,500 damages, so that a rule that is missing is found by its author; take the seed out to look for more. */
+    @Property(tries = 1500, seed = "2045432181378055041")
     void damagedTaskIsStillRightOrInDoubt(
             @ForAll("tasks") List<Meant> meant,
             @ForAll Form form,
