@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.task.Counters;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
@@ -34,7 +34,7 @@ class ConfirmationService {
      * Confirms an import. The plan's number is set aside on the import before anything is stored under it, so a confirmation that broke
      * off goes on under the same ids; one that is complete changes nothing.
      */
-    PlanId confirm(String id, ImportController.ConfirmImport given, Actor actor) {
+    PlanId confirm(String id, ImportController.ConfirmImport given, Caller caller) {
         NoticeImport source = imports.get(id);
         if (source.confirmed() != null) {
             return Objects.requireNonNull(source.plan());
@@ -45,7 +45,7 @@ class ConfirmationService {
         }
         Map<String, KnownUnit> known = units.allOf(source.notice());
         PlanId plan = source.plan() == null ? setPlanAside(draft) : source.plan();
-        Stamp stamp = new Stamp(actor.name(), clock.instant());
+        Stamp stamp = new Stamp(caller.name(), clock.instant());
         plans.register(plan, draft.notice(), draft.tasks(known), stamp);
         imports.confirm(id, stamp);
         return plan;

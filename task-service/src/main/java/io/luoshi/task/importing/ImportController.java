@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.task.PlanId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,7 +71,7 @@ class ImportController {
     ResponseEntity<ImportView> upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
+            Caller caller,
             HttpServletRequest request,
             Locale locale)
             throws IOException {
@@ -79,7 +79,7 @@ class ImportController {
             throw ImportProblem.fileMissing();
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        NoticeImport upload = uploads.upload(name, file.getBytes(), idempotencyKey, actor);
+        NoticeImport upload = uploads.upload(name, file.getBytes(), idempotencyKey, caller);
         return ResponseEntity.created(URI.create(request.getRequestURI() + "/" + upload.id()))
                 .body(views.of(upload, locale));
     }
@@ -104,8 +104,8 @@ class ImportController {
     Confirmed confirm(
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable ConfirmImport given,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        PlanId plan = confirmations.confirm(id, given == null ? ConfirmImport.NOTHING : given, actor);
+            Caller caller) {
+        PlanId plan = confirmations.confirm(id, given == null ? ConfirmImport.NOTHING : given, caller);
         return new Confirmed(plan.toString());
     }
 }

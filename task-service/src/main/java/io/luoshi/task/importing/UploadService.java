@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.task.Counters;
 import io.luoshi.task.Stamp;
 import io.luoshi.task.notice.NoTasksFound;
@@ -33,12 +33,12 @@ class UploadService {
     }
 
     /** Reads a notice and keeps it as an import. An idempotency key that was used for the same bytes gives that import again. */
-    NoticeImport upload(String fileName, byte[] bytes, @Nullable String idempotencyKey, Actor actor) {
+    NoticeImport upload(String fileName, byte[] bytes, @Nullable String idempotencyKey, Caller caller) {
         return metrics.measure(() -> {
             NoticeFile file = NoticeFile.of(bytes);
             return earlier(idempotencyKey, file).orElseGet(() -> {
                 Notice notice = read(file);
-                Stamp stamp = new Stamp(actor.name(), clock.instant());
+                Stamp stamp = new Stamp(caller.name(), clock.instant());
                 String id = "I-" + counters.next("imports");
                 return store(new NoticeImport(id, idempotencyKey, fileName, file, stamp, notice, null, null));
             });

@@ -11,6 +11,7 @@ import io.luoshi.events.TaskEvent.LightChanged;
 import io.luoshi.events.TaskEvent.TaskAssigned;
 import io.luoshi.events.TaskEvent.TaskSigned;
 import io.luoshi.starter.outbox.Aggregate;
+import io.luoshi.starter.security.Reach;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
 import io.luoshi.task.indicator.Indicator;
@@ -177,6 +178,11 @@ public class Task extends Aggregate {
     private void note(
             Stamp stamp, Change change, @Nullable String subject, @Nullable Object from, @Nullable Object to) {
         history.add(HistoryEntry.of(stamp, change, subject, from, to));
+    }
+
+    /** Whether one of its units is within reach. */
+    boolean concerns(Reach reach) {
+        return reach.isEverything() || assignments.units().stream().anyMatch(reach);
     }
 
     /** The state to read. */

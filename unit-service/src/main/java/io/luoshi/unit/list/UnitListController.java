@@ -1,10 +1,9 @@
 package io.luoshi.unit.list;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.register.Signature;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.List;
@@ -37,11 +36,11 @@ class UnitListController {
                             + "Nothing is stored when anything is wrong; all errors are told at once.")
     ListOutcome putJson(
             @RequestBody List<StatedUnit> units,
-            @Parameter(hidden = true) @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
+            Caller caller) {
         if (units.stream().anyMatch(Objects::isNull)) {
             throw UnitTable.malformed(new FieldProblem("[" + units.indexOf(null) + "]", null, "missing"));
         }
-        return lists.put(ListEntry.ofJson(units), signature(actor));
+        return lists.put(ListEntry.ofJson(units), signature(caller));
     }
 
     @PutMapping(consumes = "text/csv")
@@ -51,11 +50,11 @@ class UnitListController {
                     "UTF-8 or GB18030, titles in Chinese or English, one row per person, the unit's columns repeated or left empty.")
     ListOutcome putTable(
             @RequestBody @Schema(type = "string") byte[] table,
-            @Parameter(hidden = true) @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        return lists.put(UnitTable.read(table), signature(actor));
+            Caller caller) {
+        return lists.put(UnitTable.read(table), signature(caller));
     }
 
-    private Signature signature(Actor actor) {
-        return new Signature(actor.name(), clock.instant());
+    private Signature signature(Caller caller) {
+        return new Signature(caller.name(), clock.instant());
     }
 }
