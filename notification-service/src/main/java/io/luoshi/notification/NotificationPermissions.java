@@ -18,6 +18,8 @@ class NotificationPermissions {
                 get("/api/notifications/preview").everywhere(OFFICE),
                 get("/api/notifications/messages").everywhere(OFFICE),
                 get("/api/notifications/messages/{id}").everywhere(OFFICE),
-                post("/api/notifications/messages/{id}/retry").everywhere(OFFICE).noted("mail-retried"));
+                post("/api/notifications/messages/{id}/retry")
+                        .everywhere(OFFICE)
+                        .noted("mail-retried"));
     }
 }

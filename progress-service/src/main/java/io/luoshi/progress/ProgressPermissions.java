@@ -23,13 +23,22 @@ class ProgressPermissions {
     Permissions permissions() {
         return Permissions.of(
                 get(REPORT).everywhere(OFFICE, LEADER).ownUnit(UNIT).scope(READ, WRITE),
-                get(REPORT + "/history").everywhere(OFFICE, LEADER).ownUnit(UNIT).scope(READ, WRITE),
+                get(REPORT + "/history")
+                        .everywhere(OFFICE, LEADER)
+                        .ownUnit(UNIT)
+                        .scope(READ, WRITE),
                 put(REPORT).ownUnit(UNIT).scope(WRITE),
                 post(REPORT + "/submit").ownUnit(UNIT).scope(WRITE),
                 post(REPORT + "/accept").everywhere(OFFICE),
                 post(REPORT + "/return").everywhere(OFFICE),
-                get("/api/progress/obligations").everywhere(OFFICE, LEADER).ownUnit(UNIT).scope(READ, WRITE),
-                get("/api/progress/tasks/{task}/reports").everywhere(OFFICE, LEADER).ownUnit(UNIT).scope(READ, WRITE),
+                get("/api/progress/obligations")
+                        .everywhere(OFFICE, LEADER)
+                        .ownUnit(UNIT)
+                        .scope(READ, WRITE),
+                get("/api/progress/tasks/{task}/reports")
+                        .everywhere(OFFICE, LEADER)
+                        .ownUnit(UNIT)
+                        .scope(READ, WRITE),
                 get("/api/progress/calendars/{year}").everyPerson().scope(READ, WRITE),
                 put("/api/progress/calendars/{year}").everywhere(OFFICE));
     }

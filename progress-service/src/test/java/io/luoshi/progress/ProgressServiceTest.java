@@ -87,8 +87,7 @@ class ProgressServiceTest {
                         .contentType("application/json")
                         .content("{\"progress\": \"已新增12家\", \"values\": [{\"indicator\": \"i1\", \"value\": 12}]}"))
                 .hasStatusOk();
-        assertThat(http.post().uri(march + "/submit"))
-                .hasStatusOk();
+        assertThat(http.post().uri(march + "/submit")).hasStatusOk();
 
         await().atMost(JOINING)
                 .untilAsserted(() -> assertThat(subscriber.about(task + ":U-1:2025-03"))

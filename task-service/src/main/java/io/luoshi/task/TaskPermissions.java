@@ -21,7 +21,10 @@ class TaskPermissions {
     Permissions permissions() {
         return Permissions.of(
                 get("/api/tasks").everywhere(OFFICE, LEADER).ownUnit(UNIT).scope(READ),
-                get("/api/tasks/{task}").everywhere(OFFICE, LEADER).ownUnit(UNIT).scope(READ),
+                get("/api/tasks/{task}")
+                        .everywhere(OFFICE, LEADER)
+                        .ownUnit(UNIT)
+                        .scope(READ),
                 post("/api/tasks/{task}/assignments/{unit}/sign").ownUnit(UNIT),
                 get("/api/tasks/plans").everywhere(OFFICE, LEADER),
                 get("/api/tasks/plans/{plan}").everywhere(OFFICE, LEADER),

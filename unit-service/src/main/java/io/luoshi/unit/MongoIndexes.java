@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 class MongoIndexes {
 
     MongoIndexes(MongoTemplate mongo) {
+        mongo.indexOps("accounts")
+                .createIndex(new Index("login", Direction.ASC).unique().named("log-in-names"));
+        mongo.indexOps("sessions").createIndex(new Index("tokens", Direction.ASC).named("by-token"));
+        mongo.indexOps("sessions").createIndex(new Index("account", Direction.ASC).named("by-account"));
+        mongo.indexOps("sessions").createIndex(new Index("endsAt", Direction.ASC).named("by-end"));
+        mongo.indexOps("api_clients").createIndex(new Index("unit", Direction.ASC).named("by-unit"));
         IndexOperations units = mongo.indexOps(Unit.class);
         // No two units share a name or alias: one entry per name, whoever of two writers comes second is refused.
         units.createIndex(new Index("nameKeys", Direction.ASC).unique().named("names"));

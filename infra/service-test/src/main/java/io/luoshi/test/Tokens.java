@@ -32,10 +32,22 @@ public final class Tokens {
         return new ImmutableJWKSet<>(new JWKSet(KEY));
     }
 
+    /** The provider's public key, as everybody knows it. */
+    static byte[] publicKey() {
+        try {
+            return KEY.toRSAPublicKey().getEncoded();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A key that no provider has. */
     public static RSAKey newKey(String id) {
         try {
-            return new RSAKeyGenerator(2048).keyID(id).algorithm(JWSAlgorithm.RS256).generate();
+            return new RSAKeyGenerator(2048)
+                    .keyID(id)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -43,7 +55,12 @@ public final class Tokens {
 
     /** @param roles such as {@code LIAISON_OFFICER@U-001} or {@code AUDITOR} */
     public static String person(String name, String... roles) {
-        return sign(claims("A-" + name).claim("name", name).claim("roles", List.of(roles)).build(), KEY);
+        return sign(
+                claims("A-" + name)
+                        .claim("name", name)
+                        .claim("roles", List.of(roles))
+                        .build(),
+                KEY);
     }
 
     /** A department's own system. */
@@ -74,7 +91,10 @@ public final class Tokens {
     public static String sign(JWTClaimsSet claims, RSAKey key) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

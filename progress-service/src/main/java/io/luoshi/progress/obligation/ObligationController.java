@@ -43,8 +43,8 @@ class ObligationController {
             @RequestParam(defaultValue = "20") int size,
             @RequestParam(defaultValue = "dueOn,asc") String sort,
             Caller caller) {
-        ObligationFilter filter = new ObligationFilter(
-                caller.reach().narrowedTo(unit), state, task, plan, period, overdue, dueBefore);
+        ObligationFilter filter =
+                new ObligationFilter(caller.reach().narrowedTo(unit), state, task, plan, period, overdue, dueBefore);
         return obligations.page(filter, ListRequest.of(page, size, sort));
     }
 

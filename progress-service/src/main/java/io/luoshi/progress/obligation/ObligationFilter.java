@@ -4,11 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.progress.report.ReportingPeriod;
+import io.luoshi.starter.security.Reach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import io.luoshi.starter.security.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 

@@ -104,8 +104,7 @@ class ReportApiTest {
     @Test
     void keepsWhatWasSubmittedAndWhoDidWhat() {
         put(march, CONTENT);
-        assertThat(http.post().uri(march + "/submit"))
-                .hasStatusOk();
+        assertThat(http.post().uri(march + "/submit")).hasStatusOk();
         assertThat(post(march + "/return", "{\"reason\": \"数字不符\"}"))
                 .hasStatusOk()
                 .bodyJson()

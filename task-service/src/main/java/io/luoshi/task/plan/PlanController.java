@@ -68,8 +68,7 @@ class PlanController {
 
     @PostMapping("/{plan}/dispatch")
     @Operation(summary = "Gives every task to its leads and named co-organisers; completes a dispatch that broke off")
-    ResponseEntity<PlanView> dispatch(
-            @PathVariable String plan, Caller caller) {
+    ResponseEntity<PlanView> dispatch(@PathVariable String plan, Caller caller) {
         return answer(service.dispatch(plan, caller));
     }
 

@@ -47,8 +47,7 @@ class TaskController {
             @RequestParam @Nullable TaskStatus state,
             @ParameterObject Pageable page,
             Caller caller) {
-        TaskFilter filter =
-                new TaskFilter(plan, caller.reach().narrowedTo(unit), chapter, light, state);
+        TaskFilter filter = new TaskFilter(plan, caller.reach().narrowedTo(unit), chapter, light, state);
         return ListPage.of(queries.list(filter, page), TaskLineView::of);
     }
 

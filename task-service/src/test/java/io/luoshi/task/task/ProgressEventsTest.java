@@ -127,8 +127,8 @@ class ProgressEventsTest {
 
     @Test
     void usersAndEventsThatRaceForATaskAllSucceed() throws Exception {
-        Stream<Callable<Object>> signatures =
-                Stream.of("U-001", "U-002", "U-003").map(unit -> () -> signing.sign(ID, unit, Caller.system("a"), null));
+        Stream<Callable<Object>> signatures = Stream.of("U-001", "U-002", "U-003")
+                .map(unit -> () -> signing.sign(ID, unit, Caller.system("a"), null));
         Stream<Callable<Object>> events = Stream.of("2025-01", "2025-02", "2025-03")
                 .map(period -> () -> {
                     receive(2, reported("U-001", period, 12));

@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,9 +33,7 @@ class UnitListController {
             description =
                     "Found by name or alias. Units and fields left out stay as they are; repeating changes nothing. "
                             + "Nothing is stored when anything is wrong; all errors are told at once.")
-    ListOutcome putJson(
-            @RequestBody List<StatedUnit> units,
-            Caller caller) {
+    ListOutcome putJson(@RequestBody List<StatedUnit> units, Caller caller) {
         if (units.stream().anyMatch(Objects::isNull)) {
             throw UnitTable.malformed(new FieldProblem("[" + units.indexOf(null) + "]", null, "missing"));
         }
@@ -48,9 +45,7 @@ class UnitListController {
             summary = "The same as a table: name, kind, aliases, person, role, email, language",
             description =
                     "UTF-8 or GB18030, titles in Chinese or English, one row per person, the unit's columns repeated or left empty.")
-    ListOutcome putTable(
-            @RequestBody @Schema(type = "string") byte[] table,
-            Caller caller) {
+    ListOutcome putTable(@RequestBody @Schema(type = "string") byte[] table, Caller caller) {
         return lists.put(UnitTable.read(table), signature(caller));
     }
 

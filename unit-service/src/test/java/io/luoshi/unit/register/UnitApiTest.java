@@ -92,8 +92,7 @@ class UnitApiTest extends ApiTest {
     @Test
     void theHistoryTellsWhoChangedWhat() {
         putJson(EDUCATION);
-        assertThat(http.post().uri("/api/units/U-001/retire"))
-                .hasStatusOk();
+        assertThat(http.post().uri("/api/units/U-001/retire")).hasStatusOk();
 
         assertThat(get("/api/units/U-001/history")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                         {"total": 2, "page": 0, "items": [

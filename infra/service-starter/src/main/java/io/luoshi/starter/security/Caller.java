@@ -1,13 +1,13 @@
 package io.luoshi.starter.security;
 
 import io.luoshi.events.UnitEvent.PersonRole;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * Who calls, as his token says: a person with his duties, or a department's own system that acts for a unit within its scopes. Take
@@ -27,7 +27,7 @@ public record Caller(
         @Nullable String client,
         @Nullable String unit,
         Reach reach)
-        implements Principal {
+        implements AuthenticatedPrincipal {
 
     /** The service itself, when no request is the cause. */
     public static Caller system(String service) {

@@ -37,8 +37,7 @@ final class CallerClaims implements Converter<Jwt, CallerToken> {
         if (stated == null) {
             return new CallerToken(new Caller(id, name, Set.of(), scopes(token), id, unit, new Reach(Set.of())));
         }
-        Set<Duty> duties =
-                stated.stream().flatMap(role -> duty(role, unit)).collect(Collectors.toUnmodifiableSet());
+        Set<Duty> duties = stated.stream().flatMap(role -> duty(role, unit)).collect(Collectors.toUnmodifiableSet());
         return new CallerToken(new Caller(id, name, duties, Set.of(), null, null, new Reach(Set.of())));
     }
 

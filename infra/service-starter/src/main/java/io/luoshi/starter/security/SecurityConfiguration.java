@@ -16,6 +16,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -53,6 +54,12 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 Rule.get("/v3/api-docs.yaml").everybody());
     }
 
+    /** A request is one span; a dozen more for the filters of its check would cost more than the check. */
+    @Bean
+    SecurityObservationSettings noSpansForFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         if (settings.enabled()) {
@@ -79,9 +86,10 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                         .hasRole("OPS")
                         .anyRequest()
                         .permitAll())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerClaims(settings)))
-                        .authenticationEntryPoint(refusal)
-                        .withObjectPostProcessor(keysOutOfReach(refusal)))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerClaims(settings)))
+                                .authenticationEntryPoint(refusal)
+                                .withObjectPostProcessor(keysOutOfReach(refusal)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .build();
@@ -109,6 +117,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
 
     private static HttpSecurity stateless(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));

@@ -37,11 +37,14 @@ public class TokenConfiguration {
             return decoder(own, settings);
         }
         URI address = settings.jwkSetUri();
-        return address == null ? new SupplierJwtDecoder(() -> discovered(settings)) : decoder(remote(address, settings), settings);
+        return address == null
+                ? new SupplierJwtDecoder(() -> discovered(settings))
+                : decoder(remote(address, settings), settings);
     }
 
     private static JwtDecoder discovered(SecuritySettings settings) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
         decoder.setJwtValidator(rules(settings));
         return decoder;
     }
