@@ -45,7 +45,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
 
     /** What every service has: dead letters are for those who run it, and its own description is no secret. */
     @Bean
-    Permissions commonPermissions(@Value("${luoshi.api-path:/api}") String path) {
+    static Permissions commonPermissions(@Value("${luoshi.api-path:/api}") String path) {
         return Permissions.of(
                 Rule.get(path + "/dead-letters").everywhere(Rule.OPS),
                 Rule.post(path + "/dead-letters/{id}/replay").everywhere(Rule.OPS),
