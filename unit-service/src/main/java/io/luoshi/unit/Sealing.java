@@ -18,7 +18,7 @@ public class Sealing {
 
     private final AesBytesEncryptor cipher;
 
-    Sealing(@Value("${luoshi.secrets-key}") String base64Key) {
+    public Sealing(@Value("${luoshi.secrets-key}") String base64Key) {
         byte[] key = Base64.getDecoder().decode(base64Key.strip());
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("luoshi.secrets-key must be 32 bytes in Base64, not " + key.length);

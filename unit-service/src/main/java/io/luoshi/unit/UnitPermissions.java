@@ -1,9 +1,11 @@
 package io.luoshi.unit;
 
 import static io.luoshi.starter.security.Rule.ADMINISTRATOR;
+import static io.luoshi.starter.security.Rule.AUDITOR;
 import static io.luoshi.starter.security.Rule.LEADER;
 import static io.luoshi.starter.security.Rule.OFFICE;
 import static io.luoshi.starter.security.Rule.UNIT;
+import static io.luoshi.starter.security.Rule.delete;
 import static io.luoshi.starter.security.Rule.get;
 import static io.luoshi.starter.security.Rule.post;
 import static io.luoshi.starter.security.Rule.put;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class UnitPermissions {
 
     private static final String READ = "units:read";
+    private static final String SECOND_FACTOR = "/api/accounts/me/second-factor";
     private static final String CLIENTS = "/api/units/{unit}/clients";
     private static final Set<PersonRole> HEAD = Set.of(PersonRole.UNIT_HEAD);
 
@@ -48,6 +51,13 @@ class UnitPermissions {
                 post("/api/accounts/{account}/reset").everywhere(ADMINISTRATOR),
                 post("/api/accounts/{account}/deactivate").everywhere(ADMINISTRATOR),
                 post("/api/accounts/{account}/activate").everywhere(ADMINISTRATOR),
+                post("/api/accounts/signing-keys/rotate").everywhere(ADMINISTRATOR).noted("signing-key-rotated"),
+                put(SECOND_FACTOR).everyPerson(),
+                post(SECOND_FACTOR + "/confirm").everyPerson(),
+                delete(SECOND_FACTOR).everyPerson(),
+                get("/api/audit").everywhere(AUDITOR),
+                get("/api/audit/verify").everywhere(AUDITOR),
+                get("/api/audit/export").everywhere(AUDITOR).noted("audit-exported"),
                 get("/login").everybody(),
                 post("/login").everybody(),
                 get("/login/code").everybody(),

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the person, to be shown
  * @param access the token that is passed on to services
- * @param renewAt when the access token has run out
+ * @param renewAt when the access token runs out
  * @param refresh the token that gets a new one
  * @param formToken what a page must send along with each change, so that no other site can make the browser send one
  */
 public record BrowserSession(String name, String access, Instant renewAt, String refresh, String formToken) {
+
+    /** A token must still be good when a slow request reaches its service. */
+    private static final Duration AHEAD = Duration.ofSeconds(10);
 
     private static final String ATTRIBUTE = BrowserSession.class.getName();
 
@@ -32,7 +35,7 @@ public record BrowserSession(String name, String access, Instant renewAt, String
     }
 
     boolean mustRenew(Instant now) {
-        return !now.isBefore(renewAt);
+        return !now.isBefore(renewAt.minus(AHEAD));
     }
 
     /** Not used since its token ran out: whoever works renews it again and again. */

@@ -10,6 +10,7 @@ import io.luoshi.events.TaskEvent.Light;
 import io.luoshi.events.TaskEvent.LightChanged;
 import io.luoshi.events.TaskEvent.TaskAssigned;
 import io.luoshi.events.TaskEvent.TaskSigned;
+import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.starter.security.Reach;
 import io.luoshi.task.PlanId;
@@ -53,6 +54,7 @@ public class Task extends Aggregate {
     private @Nullable LocalDate dispatchedOn;
     private ReceivedReports received = ReceivedReports.NONE;
     private Light light = Light.NOT_ASSESSED;
+    @KeptOutOfAudit
     private List<HistoryEntry> history = new ArrayList<>();
 
     @PersistenceCreator

@@ -1,6 +1,8 @@
 package io.luoshi.unit.account;
 
+import io.luoshi.events.AccessEvent.AccessRevoked;
 import io.luoshi.events.UnitEvent.PersonRole;
+import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +29,14 @@ class Account extends Aggregate {
     private Set<PersonRole> roles = Set.of();
     private boolean active = true;
 
+    @KeptOutOfAudit
     private String passwordHash = "";
     private @Nullable Instant oneTimeUntil;
 
+    @KeptOutOfAudit
     private @Nullable String sealedCodeSecret;
     private boolean codeNeeded;
+    @KeptOutOfAudit
     private long lastCodeStep;
 
     private int failures;
@@ -133,6 +138,11 @@ class Account extends Aggregate {
     @Nullable
     String sealedCodeSecret() {
         return sealedCodeSecret;
+    }
+
+    /** What was given out to it until then is void. */
+    void endAccess(Instant machineTime) {
+        raise(new AccessRevoked(id, machineTime));
     }
 
     void deactivate() {

@@ -35,9 +35,11 @@ class AccountController {
     private static final String LOGIN = "[\\p{L}\\p{N}._@+-]+";
 
     private final AccountService accounts;
+    private final Invitations invitations;
 
-    AccountController(AccountService accounts) {
+    AccountController(AccountService accounts, Invitations invitations) {
         this.accounts = accounts;
+        this.invitations = invitations;
     }
 
     /**
@@ -66,7 +68,7 @@ class AccountController {
     record InvitationView(
             String account, String login, @Nullable String oneTimePassword) {
 
-        static InvitationView of(AccountService.Invitation invitation) {
+        static InvitationView of(Invitation invitation) {
             Account account = invitation.account();
             return new InvitationView(account.id(), account.login(), invitation.oneTimePassword());
         }
@@ -114,14 +116,14 @@ class AccountController {
             summary = "Gives a person of the register an account, with a one-time password to hand over",
             description = "When an account of that log-in name exists, it stands for this person too.")
     InvitationView invite(@Valid @RequestBody InvitePerson invite) {
-        return InvitationView.of(accounts.invite(invite.person(), invite.login()));
+        return InvitationView.of(invitations.invite(invite.person(), invite.login()));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Opens an account of an administrator, an auditor or operations, who belong to no unit")
     InvitationView open(@Valid @RequestBody OpenAccount open) {
-        return InvitationView.of(accounts.open(open.login(), open.name(), open.roles()));
+        return InvitationView.of(invitations.open(open.login(), open.name(), open.roles()));
     }
 
     @PostMapping("/{account}/reset")

@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstLock how long the first lock lasts; each further failure doubles it
  * @param longestLock where doubling ends
  * @param oneTimeGoodFor how long a one-time password can be used
- * @param sessions log-ins of one account at the same time; one more ends the oldest
  * @param firstPasswordFile where the first administrator's one-time password is written, readable by its owner only; absent: to the log
  */
 @ConfigurationProperties("luoshi.accounts")
@@ -24,5 +23,4 @@ record AccountSettings(
         @DefaultValue("1m") Duration firstLock,
         @DefaultValue("1h") Duration longestLock,
         @DefaultValue("7d") Duration oneTimeGoodFor,
-        @DefaultValue("5") int sessions,
         @Nullable Path firstPasswordFile) {}

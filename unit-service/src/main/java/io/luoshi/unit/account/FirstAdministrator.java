@@ -27,12 +27,12 @@ class FirstAdministrator implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final Accounts accounts;
-    private final AccountService service;
+    private final Invitations invitations;
     private final AccountSettings settings;
 
-    FirstAdministrator(Accounts accounts, AccountService service, AccountSettings settings) {
+    FirstAdministrator(Accounts accounts, Invitations invitations, AccountSettings settings) {
         this.accounts = accounts;
-        this.service = service;
+        this.invitations = invitations;
         this.settings = settings;
     }
 
@@ -42,7 +42,7 @@ class FirstAdministrator implements ApplicationRunner {
             return;
         }
         try {
-            var invitation = service.open(LOGIN, "系统管理员", Set.of(PersonRole.ADMINISTRATOR));
+            var invitation = invitations.open(LOGIN, "系统管理员", Set.of(PersonRole.ADMINISTRATOR));
             tell(Objects.requireNonNull(invitation.oneTimePassword()));
         } catch (DomainProblem anotherInstanceWasFaster) {
             log.info("The first administrator's account was opened by another instance");

@@ -1,5 +1,7 @@
 package io.luoshi.unit.client;
 
+import io.luoshi.events.AccessEvent.AccessRevoked;
+import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ class ApiClient extends Aggregate {
     private final String unit;
     private final String name;
     private final List<String> scopes;
+    @KeptOutOfAudit
     private final String secretHash;
     private final String registeredBy;
     private final Instant registeredAt;
@@ -44,10 +47,14 @@ class ApiClient extends Aggregate {
         this.registeredAt = registeredAt;
     }
 
-    boolean revoke() {
-        boolean was = revoked;
+    /** False when it was revoked before. */
+    boolean revoke(Instant machineTime) {
+        if (revoked) {
+            return false;
+        }
         revoked = true;
-        return !was;
+        raise(new AccessRevoked(id, machineTime));
+        return true;
     }
 
     boolean isRevoked() {

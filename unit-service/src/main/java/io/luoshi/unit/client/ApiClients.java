@@ -7,6 +7,7 @@ import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.register.Units;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -31,15 +32,17 @@ public class ApiClients {
     private final Units units;
     private final MongoTemplate mongo;
     private final Clock clock;
+    private final InstantSource machineTime;
     private final ClientSecrets hashes = new ClientSecrets();
     private final StringKeyGenerator random =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), SECRET_BYTES);
 
-    ApiClients(RegisteredClients clients, Units units, MongoTemplate mongo, Clock clock) {
+    ApiClients(RegisteredClients clients, Units units, MongoTemplate mongo, Clock clock, InstantSource machineTime) {
         this.clients = clients;
         this.units = units;
         this.mongo = mongo;
         this.clock = clock;
+        this.machineTime = machineTime;
     }
 
     /** What the provider must know of a client that may ask for tokens. */
@@ -101,6 +104,6 @@ public class ApiClients {
         ApiClient client = clients.findById(id)
                 .filter(known -> known.unit().equals(unit))
                 .orElseThrow(() -> new DomainProblem("unknown-client", HttpStatus.NOT_FOUND, id));
-        return client.revoke() ? clients.save(client) : client;
+        return client.revoke(machineTime.instant()) ? clients.save(client) : client;
     }
 }

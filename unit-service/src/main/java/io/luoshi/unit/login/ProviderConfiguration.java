@@ -46,8 +46,8 @@ class ProviderConfiguration {
 
     /** An installation with keys of its own, in a hardware module for example, brings another source. */
     @Bean
-    @ConditionalOnMissingBean
-    JWKSource<SecurityContext> signingKeys(
+    @ConditionalOnMissingBean(JWKSource.class)
+    SigningKeys signingKeys(
             MongoTemplate mongo, Sealing sealing, InstantSource machineTime, ProviderSettings settings) {
         return new SigningKeys(mongo, sealing, machineTime, settings);
     }
@@ -76,8 +76,9 @@ class ProviderConfiguration {
     }
 
     @Bean
-    Sessions sessions(MongoTemplate mongo, Sealing sealing, InstantSource machineTime, AccountService accounts) {
-        return new Sessions(mongo, sealing, machineTime, accounts.mostSessions());
+    Sessions sessions(
+            MongoTemplate mongo, Sealing sealing, InstantSource machineTime, ProviderSettings settings) {
+        return new Sessions(mongo, sealing, machineTime, settings.sessions());
     }
 
     @Bean

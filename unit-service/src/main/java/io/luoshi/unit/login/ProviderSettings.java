@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param personTokenGoodFor life of a person's access token; the gateway gets a new one by itself
  * @param clientTokenGoodFor life of an API client's access token
  * @param sessionGoodFor after this long a person logs in again, however busy he was
+ * @param sessions log-ins of one account at the same time; one more ends the oldest
  * @param logInGoodFor how long somebody may take for the pages of a log-in
  * @param keysReread how soon an instance sees a key that another one made
  */
@@ -23,5 +24,6 @@ record ProviderSettings(
         @DefaultValue("5m") Duration personTokenGoodFor,
         @DefaultValue("10m") Duration clientTokenGoodFor,
         @DefaultValue("12h") Duration sessionGoodFor,
+        @DefaultValue("5") int sessions,
         @DefaultValue("10m") Duration logInGoodFor,
         @DefaultValue("30s") Duration keysReread) {}

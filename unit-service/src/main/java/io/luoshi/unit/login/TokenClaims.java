@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -47,6 +48,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim(
                         security.unitClaim(),
                         Objects.requireNonNull(client.getClientSettings().getSetting("unit")));
+        if (context.getAuthorizedScopes().isEmpty()) {
+            // Whoever asks for no scope gets all that he has (RFC 6749, 3.3).
+            context.getClaims().claim(OAuth2ParameterNames.SCOPE, client.getScopes());
+        }
         clients.used(client.getClientId());
     }
 

@@ -257,6 +257,9 @@ class LogInFlowTest {
         var claims = SignedJWT.parse(read(token, "$.access_token")).getJWTClaimsSet();
         assertThat(claims.getStringClaim("unit")).isEqualTo("U-001");
         assertThat(claims.getSubject()).isEqualTo(id);
+        String all = read(clientToken(id, secret, ""), "$.access_token");
+        assertThat(SignedJWT.parse(all).getJWTClaimsSet().getStringListClaim("scope"))
+                .containsExactlyInAnyOrder("progress:write", "tasks:read");
         assertThat(clientToken(id, secret, "units:read")).hasStatus(400);
         assertThat(clientToken(id, "wrong", "progress:write")).hasStatus(401);
         assertThat(http.get().uri("/api/units/U-001/clients").header("Authorization", ADMIN))

@@ -34,6 +34,9 @@ public record Caller(
         return new Caller(service, "system", Set.of(), Set.of(), null, null, Reach.EVERYTHING);
     }
 
+    /** Who has not said yet who he is. */
+    static final Caller NOBODY = new Caller("", "", Set.of(), Set.of(), null, null, new Reach(Set.of()));
+
     /** Everybody, where {@code luoshi.security.enabled} is off. */
     static final Caller UNCHECKED = new Caller(
             "unchecked",

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +26,18 @@ final class PermissionCheck implements HandlerInterceptor {
     private static final String UNIT = "unit";
 
     private final List<Permissions> tables;
-    private final Refusals refusals;
+    private final Supplier<CallNotes> notes;
 
-    PermissionCheck(List<Permissions> tables, Refusals refusals) {
+    PermissionCheck(List<Permissions> tables, Supplier<CallNotes> notes) {
         this.tables = tables;
-        this.refusals = refusals;
+        this.notes = notes;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod) {
             String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-            check(request, rule(HttpMethod.valueOf(request.getMethod()), pattern));
+            check(request, pattern, rule(HttpMethod.valueOf(request.getMethod()), pattern));
         }
         return true;
     }
@@ -48,8 +49,10 @@ final class PermissionCheck implements HandlerInterceptor {
                 .orElse(null);
     }
 
-    private void check(HttpServletRequest request, @Nullable Rule rule) {
+    private void check(HttpServletRequest request, String pattern, @Nullable Rule rule) {
+        String act = request.getMethod() + " " + pattern;
         if (rule != null && rule.open()) {
+            call(Caller.NOBODY, act, request).begin();
             return;
         }
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token)) {
@@ -57,18 +60,38 @@ final class PermissionCheck implements HandlerInterceptor {
         }
         Caller caller = token.getPrincipal();
         Reach reach = rule == null ? null : rule.reachOf(caller).orElse(null);
-        if (reach == null || !reach(reach, request)) {
+        if (rule == null || reach == null || !reach(reach, request)) {
             log.warn("Refused {} {} to {}", request.getMethod(), request.getRequestURI(), caller.id());
-            refusals.note(request, caller);
+            notes.get().refused(call(caller, act, request));
             throw new DomainProblem("forbidden", HttpStatus.FORBIDDEN);
         }
-        SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller.reaching(reach)));
+        letIn(caller.reaching(reach), rule, call(caller, act, request));
+    }
+
+    private void letIn(Caller caller, Rule rule, Request call) {
+        call.begin();
+        if (!rule.act().isEmpty()) {
+            notes.get().done(call, rule.act());
+        }
+        SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller));
+    }
+
+    private static Request call(Caller caller, String act, HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-For");
+        String address = forwarded == null ? request.getRemoteAddr() : forwarded;
+        return new Request(caller, act, address, variables(request).values().stream()
+                .map(String::valueOf)
+                .toList());
+    }
+
+    private static Map<?, ?> variables(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables instanceof Map<?, ?> map ? map : Map.of();
     }
 
     /** A handler whose address names a unit is only for those who reach that unit; the others narrow what they find by the reach. */
     private static boolean reach(Reach reach, HttpServletRequest request) {
-        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        Object unit = variables instanceof Map<?, ?> map ? map.get(UNIT) : null;
+        Object unit = variables(request).get(UNIT);
         return unit == null || reach.test(unit.toString());
     }
 }

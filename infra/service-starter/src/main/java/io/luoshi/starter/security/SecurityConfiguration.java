@@ -7,6 +7,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Every service is a resource server: no session, no cookie, a bearer token per request. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @EnableConfigurationProperties(SecuritySettings.class)
 @Import({TokenConfiguration.class, Refusal.class})
 public class SecurityConfiguration implements WebMvcConfigurer {
@@ -37,10 +39,13 @@ public class SecurityConfiguration implements WebMvcConfigurer {
 
     private final SecuritySettings settings;
     private final ObjectProvider<Permissions> tables;
+    private final ObjectProvider<CallNotes> notes;
 
-    SecurityConfiguration(SecuritySettings settings, ObjectProvider<Permissions> tables) {
+    SecurityConfiguration(
+            SecuritySettings settings, ObjectProvider<Permissions> tables, ObjectProvider<CallNotes> notes) {
         this.settings = settings;
         this.tables = tables;
+        this.notes = notes;
     }
 
     /** What every service has: dead letters are for those who run it, and its own description is no secret. */
@@ -48,8 +53,8 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     static Permissions commonPermissions(@Value("${luoshi.api-path:/api}") String path) {
         return Permissions.of(
                 Rule.get(path + "/dead-letters").everywhere(Rule.OPS),
-                Rule.post(path + "/dead-letters/{id}/replay").everywhere(Rule.OPS),
-                Rule.post(path + "/dead-letters/{id}/discard").everywhere(Rule.OPS),
+                Rule.post(path + "/dead-letters/{id}/replay").everywhere(Rule.OPS).noted("event-replayed"),
+                Rule.post(path + "/dead-letters/{id}/discard").everywhere(Rule.OPS).noted("event-discarded"),
                 Rule.get("/v3/api-docs").everybody(),
                 Rule.get("/v3/api-docs.yaml").everybody());
     }
@@ -64,7 +69,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         if (settings.enabled()) {
             List<Permissions> all = tables.orderedStream().toList();
-            interceptors.addInterceptor(new PermissionCheck(all, (_, _) -> {}));
+            interceptors.addInterceptor(new PermissionCheck(all, notes::getObject));
         }
     }
 

@@ -28,35 +28,43 @@ public class TokenConfiguration {
 
     private static final int LARGEST_KEY_SET = 100_000;
 
+    @Bean
+    Revocations revocations() {
+        return new Revocations();
+    }
+
     /** Keys from a bean where there is one (the provider itself), else from the provider by HTTP when a token first asks for them. */
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(SecuritySettings settings, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
+    JwtDecoder jwtDecoder(
+            SecuritySettings settings, Revocations revocations, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
+        OAuth2TokenValidator<Jwt> rules = rules(settings, revocations);
         JWKSource<SecurityContext> own = ownKeys.getIfAvailable();
         if (own != null) {
-            return decoder(own, settings);
+            return decoder(own, settings, rules);
         }
         URI address = settings.jwkSetUri();
         return address == null
-                ? new SupplierJwtDecoder(() -> discovered(settings))
-                : decoder(remote(address, settings), settings);
+                ? new SupplierJwtDecoder(() -> discovered(settings, rules))
+                : decoder(remote(address, settings), settings, rules);
     }
 
-    private static JwtDecoder discovered(SecuritySettings settings) {
+    private static JwtDecoder discovered(SecuritySettings settings, OAuth2TokenValidator<Jwt> rules) {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
-        decoder.setJwtValidator(rules(settings));
+        decoder.setJwtValidator(rules);
         return decoder;
     }
 
-    private static JwtDecoder decoder(JWKSource<SecurityContext> keys, SecuritySettings settings) {
+    private static JwtDecoder decoder(
+            JWKSource<SecurityContext> keys, SecuritySettings settings, OAuth2TokenValidator<Jwt> rules) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithms(allowed -> {
                     allowed.clear();
                     settings.algorithms().stream().map(SignatureAlgorithm::from).forEach(allowed::add);
                 })
                 .build();
-        decoder.setJwtValidator(rules(settings));
+        decoder.setJwtValidator(rules);
         return decoder;
     }
 
@@ -76,13 +84,14 @@ public class TokenConfiguration {
         }
     }
 
-    private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings) {
+    private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings, Revocations revocations) {
         JwtTimestampValidator now = new JwtTimestampValidator(settings.skew());
         now.setAllowEmptyExpiryClaim(false);
         return new DelegatingOAuth2TokenValidator<>(
                 now,
                 new JwtIssuerValidator(settings.issuerUri()),
                 new JwtClaimValidator<java.util.Collection<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())));
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
+                revocations);
     }
 }
