@@ -24,13 +24,17 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    /** For all who keep no cookies. */
+    private static final HttpClient WITHOUT_COOKIES =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
     private final HttpClient http;
     private final String base;
     private final Proof proof;
 
     /** For what asks for no proof. @param base for example {@code http://localhost:8080} */
     public Api(String base) {
-        this(base, HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), new Proof.Nobody());
+        this(base, WITHOUT_COOKIES, new Proof.Nobody());
     }
 
     private Api(String base, HttpClient http, Proof proof) {
@@ -51,9 +55,7 @@ public final class Api {
 
     /** As an API client that gets itself tokens. */
     public static Api client(String base, String id, String secret) {
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-        return new Api(base, http, new ClientToken(base, id, secret));
+        return new Api(base, WITHOUT_COOKIES, new ClientToken(base, id, secret));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.luoshi.demo.Api;
 import io.luoshi.demo.Office;
 import io.luoshi.demo.Office.Report;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ class FaultsEndToEndTest {
     private static final int TASKS = 200;
     private static final int KILL_AFTER = 60;
     private static final Duration RECOVERY = Duration.ofMinutes(2);
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
     /**
      * Mails that may come a second time, under the same Message-ID: one per sending worker, which the relay had taken when the process
      * died before it was noted. SMTP offers no way to ask.
@@ -89,7 +91,7 @@ class FaultsEndToEndTest {
     void submissionsAreAcceptedWithoutKafkaAndTheirEventsArriveAfterwards() {
         List<Report> reports = dispatchedReports();
         system.turn("kafka", "off");
-        reports.forEach(FaultsEndToEndTest::submitAgain);
+        submitAllThrough(OUTAGE, reports);
 
         system.turn("kafka", "on");
 
@@ -142,6 +144,16 @@ class FaultsEndToEndTest {
             }
         }
         return acknowledged;
+    }
+
+    /** One after the other, evenly spread, so that submissions meet every stage of the outage. */
+    private static void submitAllThrough(Duration outage, List<Report> reports) {
+        Iterator<Report> left = reports.iterator();
+        Duration pace = outage.dividedBy(reports.size());
+        await().atMost(outage.plus(RECOVERY)).pollDelay(pace).pollInterval(pace).until(() -> {
+            assertThat(submitted(left.next())).isTrue();
+            return !left.hasNext();
+        });
     }
 
     private static boolean submitted(Report report) {

@@ -84,16 +84,15 @@ class OutboxRelay implements SmartLifecycle {
         idsByCollection.forEach((collection, ids) -> send(collection, store.unsent(collection, ids)));
     }
 
-    /** Sends what was missed, oldest first, until nothing is left or Kafka refuses. */
+    /** Sends what was missed, oldest first, until nothing is left or Kafka refuses. Every instance measures: its gauges must not stand still. */
     void scan() {
-        if (!leases.take("outbox", settings.lease())) {
-            return;
+        if (leases.take("outbox", settings.lease())) {
+            boolean allSent = true;
+            for (String collection : store.collections()) {
+                allSent &= scan(collection);
+            }
+            caughtUp |= allSent;
         }
-        boolean allSent = true;
-        for (String collection : store.collections()) {
-            allSent &= scan(collection);
-        }
-        caughtUp |= allSent;
         store.measure();
     }
 

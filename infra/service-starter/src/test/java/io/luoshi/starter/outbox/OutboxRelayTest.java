@@ -12,8 +12,11 @@ import io.luoshi.starter.TopicReader;
 import io.luoshi.starter.sample.Sample;
 import io.luoshi.starter.sample.SampleApplication;
 import io.luoshi.starter.sample.Samples;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -23,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Relays beside and after one another. The context's own relay is stopped in each test. */
@@ -50,6 +55,9 @@ class OutboxRelayTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private OutboxRelay contextsRelay;
@@ -110,6 +118,20 @@ class OutboxRelayTest {
                             .extracting(record -> header(record, "ce_sequence"))
                             .containsExactly("1", "2", "3")));
         }
+    }
+
+    @Test
+    void anInstanceWithoutTheLeaseSendsNothingMissedButMeasuresIt() {
+        contextsRelay.stop();
+        saveThirtyWithThreeEventsEach();
+        Date until = Date.from(Instant.now().plus(properties.outbox().lease()));
+        mongo.save(new Document("_id", "outbox").append("holder", "another").append("until", until), "leases");
+
+        relay(clock).scan();
+
+        assertThat(unsent()).isGreaterThanOrEqualTo(30);
+        assertThat(meters.get("luoshi.outbox.pending").gauge().value()).isEqualTo(unsent());
+        mongo.remove(Query.query(Criteria.where("_id").is("outbox")), "leases");
     }
 
     @Test
