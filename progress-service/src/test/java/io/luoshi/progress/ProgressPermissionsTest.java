@@ -54,18 +54,23 @@ class ProgressPermissionsTest extends PermissionsTest {
         String other = Tokens.client("U-2", "progress:write");
 
         assertThat(put("U-1", other)).hasStatus(403);
-        assertThat(put("U-1", Tokens.person("督", "SUPERVISOR@U-1"))).as("the office writes no report").hasStatus(403);
+        assertThat(put("U-1", Tokens.person("督", "SUPERVISOR@U-1")))
+                .as("the office writes no report")
+                .hasStatus(403);
         assertThat(put("U-1", own)).hasStatus(201);
 
         assertThat(http.get().uri(path("U-1")).header("Authorization", "Bearer " + own))
                 .bodyJson()
-                .hasPathSatisfying("$.state", state -> assertThat(state).as("a body sets no state").isEqualTo("DRAFT"))
+                .hasPathSatisfying(
+                        "$.state",
+                        state -> assertThat(state).as("a body sets no state").isEqualTo("DRAFT"))
                 .hasPathSatisfying("$.unit", unit -> assertThat(unit).isEqualTo("U-1"));
         String lists = "?task=" + task;
         assertThat(found("obligations" + lists, own)).containsExactly("U-1");
         assertThat(found("obligations" + lists, other)).isEmpty();
         assertThat(found("obligations" + lists + "&unit=U-1", other)).isEmpty();
         assertThat(found("tasks/" + task + "/reports", other)).isEmpty();
-        assertThat(found("obligations" + lists, Tokens.person("督", "CHIEF_SUPERVISOR"))).containsExactly("U-1");
+        assertThat(found("obligations" + lists, Tokens.person("督", "CHIEF_SUPERVISOR")))
+                .containsExactly("U-1");
     }
 }

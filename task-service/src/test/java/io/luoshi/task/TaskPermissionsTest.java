@@ -31,7 +31,10 @@ class TaskPermissionsTest extends PermissionsTest {
     }
 
     private MvcTestResult get(String address, String token) {
-        return http.get().uri(address).header("Authorization", "Bearer " + token).exchange();
+        return http.get()
+                .uri(address)
+                .header("Authorization", "Bearer " + token)
+                .exchange();
     }
 
     private List<String> found(String query, String token) {
@@ -46,7 +49,9 @@ class TaskPermissionsTest extends PermissionsTest {
         String machine = Tokens.client("U-777", "tasks:read");
 
         assertThat(found("", lead)).containsExactly(SampleTasks.ID);
-        assertThat(found("?unit=U-003", lead)).as("another unit's list is empty").isEmpty();
+        assertThat(found("?unit=U-003", lead))
+                .as("another unit's list is empty")
+                .isEmpty();
         for (String other : List.of(stranger, machine)) {
             for (String query : List.of("", "?unit=U-001", "?plan=P-2025-900", "?unit=", "?unit=U-777&unit=U-001")) {
                 assertThat(found(query, other)).as(query).isEmpty();

@@ -14,9 +14,12 @@ class MongoIndexes {
     MongoIndexes(MongoTemplate mongo) {
         IndexOperations trail = mongo.indexOps("audit_trail");
         trail.createIndex(new Index("event", Direction.ASC).unique().named("each-event-once"));
-        trail.createIndex(new Index("who", Direction.ASC).on("_id", Direction.DESC).named("by-who"));
-        trail.createIndex(new Index("subjects", Direction.ASC).on("_id", Direction.DESC).named("by-subject"));
-        trail.createIndex(new Index("kind", Direction.ASC).on("_id", Direction.DESC).named("by-kind-of-note"));
+        trail.createIndex(
+                new Index("who", Direction.ASC).on("_id", Direction.DESC).named("by-who"));
+        trail.createIndex(
+                new Index("subjects", Direction.ASC).on("_id", Direction.DESC).named("by-subject"));
+        trail.createIndex(
+                new Index("kind", Direction.ASC).on("_id", Direction.DESC).named("by-kind-of-note"));
         trail.createIndex(new Index("at", Direction.ASC).named("by-time"));
         mongo.indexOps("accounts")
                 .createIndex(new Index("login", Direction.ASC).unique().named("log-in-names"));

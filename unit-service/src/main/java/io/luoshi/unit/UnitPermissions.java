@@ -51,7 +51,9 @@ class UnitPermissions {
                 post("/api/accounts/{account}/reset").everywhere(ADMINISTRATOR),
                 post("/api/accounts/{account}/deactivate").everywhere(ADMINISTRATOR),
                 post("/api/accounts/{account}/activate").everywhere(ADMINISTRATOR),
-                post("/api/accounts/signing-keys/rotate").everywhere(ADMINISTRATOR).noted("signing-key-rotated"),
+                post("/api/accounts/signing-keys/rotate")
+                        .everywhere(ADMINISTRATOR)
+                        .noted("signing-key-rotated"),
                 put(SECOND_FACTOR).everyPerson(),
                 post(SECOND_FACTOR + "/confirm").everyPerson(),
                 delete(SECOND_FACTOR).everyPerson(),

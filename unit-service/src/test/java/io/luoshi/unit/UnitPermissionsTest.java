@@ -27,8 +27,7 @@ class UnitPermissionsTest extends PermissionsTest {
 
     private String registered(String name) {
         MvcTestResult result = put("/api/units", """
-                [{"name": "%s", "people": [{"name": "林晓禾", "role": "LIAISON_OFFICER", "email": "lin@%s.example"}]}]"""
-                .formatted(name, name.hashCode()), ADMINISTRATOR);
+                [{"name": "%s", "people": [{"name": "林晓禾", "role": "LIAISON_OFFICER", "email": "lin@%s.example"}]}]""".formatted(name, name.hashCode()), ADMINISTRATOR);
         return JsonPath.read(text(result), "$.units[0].id");
     }
 

@@ -143,7 +143,8 @@ class SessionTest extends GatewayTest {
     }
 
     private HttpResponse<String> comeBack(String state) throws Exception {
-        return browse(request("/login/oauth2/code/luoshi?code=c&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8)));
+        return browse(
+                request("/login/oauth2/code/luoshi?code=c&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8)));
     }
 
     private void logIn() throws Exception {
@@ -207,7 +208,8 @@ class SessionTest extends GatewayTest {
         logIn();
 
         for (String token : List.of("", "guessed", formToken() + "x")) {
-            HttpRequest.Builder forged = request("/api/tasks/plans/P-2025-1/dispatch").POST(BodyPublishers.noBody());
+            HttpRequest.Builder forged =
+                    request("/api/tasks/plans/P-2025-1/dispatch").POST(BodyPublishers.noBody());
             forged.header(SessionFilter.FORM_TOKEN, token);
             assertProblem(browse(forged), 403, "not-from-our-page");
         }
@@ -265,7 +267,8 @@ class SessionTest extends GatewayTest {
 
         assertThat(cookies).doesNotContainKey(settings.cookie());
         assertThat(UNIT.received.getLast().uri()).isEqualTo("/oauth2/revoke");
-        assertThat(new String(UNIT.received.getLast().body(), StandardCharsets.UTF_8)).contains("token=refresh");
+        assertThat(new String(UNIT.received.getLast().body(), StandardCharsets.UTF_8))
+                .contains("token=refresh");
     }
 
     @Test

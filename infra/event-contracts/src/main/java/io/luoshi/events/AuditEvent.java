@@ -56,5 +56,6 @@ public sealed interface AuditEvent {
      *
      * @param field path in the stored object
      */
-    record FieldChange(String field, @Nullable String before, @Nullable String after) {}
+    record FieldChange(
+            String field, @Nullable String before, @Nullable String after) {}
 }

@@ -40,7 +40,8 @@ class EventCatalogTest {
     @ParameterizedTest
     @MethodSource("types")
     void typeNamesAreAggregateFactAndMajorVersion(String type) {
-        assertThat(type).matches("io\\.luoshi\\.(unit|plan|task|progress|notification|audit|access)\\.[a-z-]+\\.v[1-9]");
+        assertThat(type)
+                .matches("io\\.luoshi\\.(unit|plan|task|progress|notification|audit|access)\\.[a-z-]+\\.v[1-9]");
     }
 
     @Test

@@ -22,7 +22,13 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigD
 /** Everything the starter brings; services depend on it and configure nothing. */
 @AutoConfiguration(before = DataMongoAutoConfiguration.class)
 @EnableConfigurationProperties(LuoshiProperties.class)
-@Import({OutboxConfiguration.class, EventsConfiguration.class, ProblemAdvice.class, SecurityConfiguration.class, AuditConfiguration.class})
+@Import({
+    OutboxConfiguration.class,
+    EventsConfiguration.class,
+    ProblemAdvice.class,
+    SecurityConfiguration.class,
+    AuditConfiguration.class
+})
 public class LuoshiAutoConfiguration {
 
     /** The office clock; tests put their own in its place. */

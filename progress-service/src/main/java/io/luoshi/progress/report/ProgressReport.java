@@ -51,6 +51,7 @@ public class ProgressReport extends Aggregate {
 
     private int revision;
     private ReportContent content = ReportContent.EMPTY;
+
     @KeptOutOfAudit
     private List<HistoryEntry> history = new ArrayList<>();
 

@@ -54,6 +54,7 @@ public class Task extends Aggregate {
     private @Nullable LocalDate dispatchedOn;
     private ReceivedReports received = ReceivedReports.NONE;
     private Light light = Light.NOT_ASSESSED;
+
     @KeptOutOfAudit
     private List<HistoryEntry> history = new ArrayList<>();
 

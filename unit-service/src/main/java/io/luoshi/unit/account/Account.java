@@ -31,11 +31,14 @@ class Account extends Aggregate {
 
     @KeptOutOfAudit
     private String passwordHash = "";
+
     private @Nullable Instant oneTimeUntil;
 
     @KeptOutOfAudit
     private @Nullable String sealedCodeSecret;
+
     private boolean codeNeeded;
+
     @KeptOutOfAudit
     private long lastCodeStep;
 

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Service;
 class Invitations {
 
     /** Each of them alone: who keeps accounts, reads the trail or runs the system does no business. */
-    private static final Set<PersonRole> ALONE =
-            Set.of(PersonRole.ADMINISTRATOR, PersonRole.AUDITOR, PersonRole.OPS);
+    private static final Set<PersonRole> ALONE = Set.of(PersonRole.ADMINISTRATOR, PersonRole.AUDITOR, PersonRole.OPS);
 
     private final Accounts accounts;
     private final AccountNumbers numbers;
@@ -28,8 +27,7 @@ class Invitations {
     private final Duties duties;
     private final OneTimePasswords oneTime;
 
-    Invitations(
-            Accounts accounts, AccountNumbers numbers, Units units, Duties duties, OneTimePasswords oneTime) {
+    Invitations(Accounts accounts, AccountNumbers numbers, Units units, Duties duties, OneTimePasswords oneTime) {
         this.accounts = accounts;
         this.numbers = numbers;
         this.units = units;

@@ -20,8 +20,7 @@ class OneTimePasswords {
     /** Gives the account one in place of what it had. */
     String give(Account account) {
         String password = passwords.oneTime();
-        account.giveOneTimePassword(
-                passwords.hash(password), clock.instant().plus(settings.oneTimeGoodFor()));
+        account.giveOneTimePassword(passwords.hash(password), clock.instant().plus(settings.oneTimeGoodFor()));
         return password;
     }
 }

@@ -81,7 +81,9 @@ class AuditController {
         response.getOutputStream().write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
         try (CsvWriter csv = CsvWriter.builder().build(response.getOutputStream());
                 Stream<AuditEntry> entries = query.all(filter(who, task, unit, subject, kind, from, until))) {
-            csv.writeRecord("number", "at", "kind", "who", "name", "client", "address", "act", "object", "id", "changes", "hash");
+            csv.writeRecord(
+                    "number", "at", "kind", "who", "name", "client", "address", "act", "object", "id", "changes",
+                    "hash");
             entries.forEach(entry -> write(csv, entry));
         }
     }

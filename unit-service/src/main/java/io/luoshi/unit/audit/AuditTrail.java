@@ -33,7 +33,11 @@ class AuditTrail {
 
     /** The entry that the kept ones follow: the last that was removed after its time, or none. */
     @Document("audit_anchor")
-    record Anchor(@Id String id, long number, String hash, @Nullable Instant removedAt) {
+    record Anchor(
+            @Id String id,
+            long number,
+            String hash,
+            @Nullable Instant removedAt) {
 
         static Anchor beginning() {
             return new Anchor(ANCHOR, 0, AuditEntry.BEFORE_THE_FIRST, null);

@@ -32,7 +32,10 @@ class Purge {
             Instant now = clock.instant();
             long removed = trail.removeBefore(now.minus(settings.keep()), now);
             if (removed > 0) {
-                log.info("{} audit entries older than {} days were removed", removed, settings.keep().toDays());
+                log.info(
+                        "{} audit entries older than {} days were removed",
+                        removed,
+                        settings.keep().toDays());
             }
         }
     }

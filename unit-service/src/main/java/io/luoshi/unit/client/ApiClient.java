@@ -20,8 +20,10 @@ class ApiClient extends Aggregate {
     private final String unit;
     private final String name;
     private final List<String> scopes;
+
     @KeptOutOfAudit
     private final String secretHash;
+
     private final String registeredBy;
     private final Instant registeredAt;
     private boolean revoked;

@@ -76,8 +76,7 @@ class ProviderConfiguration {
     }
 
     @Bean
-    Sessions sessions(
-            MongoTemplate mongo, Sealing sealing, InstantSource machineTime, ProviderSettings settings) {
+    Sessions sessions(MongoTemplate mongo, Sealing sealing, InstantSource machineTime, ProviderSettings settings) {
         return new Sessions(mongo, sealing, machineTime, settings.sessions());
     }
 

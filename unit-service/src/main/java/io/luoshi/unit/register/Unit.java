@@ -34,6 +34,7 @@ public class Unit extends Aggregate {
     private List<String> aliases = List.of();
     private List<Person> people = List.of();
     private boolean retired;
+
     @KeptOutOfAudit
     private int lastPerson;
 

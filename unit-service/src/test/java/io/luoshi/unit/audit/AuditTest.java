@@ -130,9 +130,11 @@ class AuditTest {
                 .satisfies(refused -> assertThat(refused)
                         .containsEntry("who", "A-张三")
                         .containsEntry("act", "POST /api/units/{unit}/retire"));
-        assertThat(entries("kind=DONE", 1)).first().satisfies(export -> assertThat(export)
-                .containsEntry("act", "audit-exported")
-                .containsEntry("who", "A-审计员"));
+        assertThat(entries("kind=DONE", 1))
+                .first()
+                .satisfies(export -> assertThat(export)
+                        .containsEntry("act", "audit-exported")
+                        .containsEntry("who", "A-审计员"));
         assertThat(csv).startsWith("\uFEFFnumber,at,kind,who");
     }
 
@@ -149,14 +151,19 @@ class AuditTest {
 
         Map<String, Object> note = entries("subject=" + account, 1).getFirst();
 
-        assertThat(note.toString()).contains("ops" + unit.toLowerCase(Locale.ROOT)).doesNotContain("Hash").doesNotContain("$2a$");
+        assertThat(note.toString())
+                .contains("ops" + unit.toLowerCase(Locale.ROOT))
+                .doesNotContain("Hash")
+                .doesNotContain("$2a$");
     }
 
     @Test
     void verifyTellsWhichEntryWasChangedAndWhichRemoved() {
         entries("unit=" + unit, 1);
         IntStream.range(0, 5)
-                .forEach(i -> assertThat(put("/api/units/" + unit, "{\"name\": \"第%d次%s局\", \"kind\": \"OTHER\"}".formatted(i, unit)))
+                .forEach(i -> assertThat(put(
+                                "/api/units/" + unit,
+                                "{\"name\": \"第%d次%s局\", \"kind\": \"OTHER\"}".formatted(i, unit)))
                         .hasStatusOk());
         entries("unit=" + unit, 6);
         assertThat(asAuditor("/api/audit/verify")).contains("\"intact\":true");
@@ -191,7 +198,8 @@ class AuditTest {
     void aTrailThatWasCutAfterItsTimeIsStillWhole() {
         entries("unit=" + unit, 1);
         clock.advance(Duration.ofDays(500));
-        assertThat(put("/api/units/" + unit, "{\"name\": \"晚%s局\", \"kind\": \"OTHER\"}".formatted(unit))).hasStatusOk();
+        assertThat(put("/api/units/" + unit, "{\"name\": \"晚%s局\", \"kind\": \"OTHER\"}".formatted(unit)))
+                .hasStatusOk();
         entries("unit=" + unit + "&from=2026-01-01T00:00:00Z", 1);
 
         long removed = trail.removeBefore(clock.instant().minus(Duration.ofDays(400)), clock.instant());

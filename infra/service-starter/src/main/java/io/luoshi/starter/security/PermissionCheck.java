@@ -79,9 +79,11 @@ final class PermissionCheck implements HandlerInterceptor {
     private static Request call(Caller caller, String act, HttpServletRequest request) {
         String forwarded = request.getHeader("X-Forwarded-For");
         String address = forwarded == null ? request.getRemoteAddr() : forwarded;
-        return new Request(caller, act, address, variables(request).values().stream()
-                .map(String::valueOf)
-                .toList());
+        return new Request(
+                caller,
+                act,
+                address,
+                variables(request).values().stream().map(String::valueOf).toList());
     }
 
     private static Map<?, ?> variables(HttpServletRequest request) {

@@ -25,7 +25,6 @@ public record Request(Caller caller, String act, @Nullable String address, List<
     }
 
     void begin() {
-        RequestContextHolder.currentRequestAttributes()
-                .setAttribute(ATTRIBUTE, this, RequestAttributes.SCOPE_REQUEST);
+        RequestContextHolder.currentRequestAttributes().setAttribute(ATTRIBUTE, this, RequestAttributes.SCOPE_REQUEST);
     }
 }

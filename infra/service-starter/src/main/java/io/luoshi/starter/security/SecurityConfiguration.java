@@ -53,8 +53,12 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     static Permissions commonPermissions(@Value("${luoshi.api-path:/api}") String path) {
         return Permissions.of(
                 Rule.get(path + "/dead-letters").everywhere(Rule.OPS),
-                Rule.post(path + "/dead-letters/{id}/replay").everywhere(Rule.OPS).noted("event-replayed"),
-                Rule.post(path + "/dead-letters/{id}/discard").everywhere(Rule.OPS).noted("event-discarded"),
+                Rule.post(path + "/dead-letters/{id}/replay")
+                        .everywhere(Rule.OPS)
+                        .noted("event-replayed"),
+                Rule.post(path + "/dead-letters/{id}/discard")
+                        .everywhere(Rule.OPS)
+                        .noted("event-discarded"),
                 Rule.get("/v3/api-docs").everybody(),
                 Rule.get("/v3/api-docs.yaml").everybody());
     }

@@ -34,6 +34,7 @@ class DifferenceTest {
 
     @Test
     void saysNothingWhenNothingChanged() {
-        assertThat(between("{a: 1, version: 1, outbox: []}", "{a: 1, version: 2, outbox: [{}]}")).isEmpty();
+        assertThat(between("{a: 1, version: 1, outbox: []}", "{a: 1, version: 2, outbox: [{}]}"))
+                .isEmpty();
     }
 }

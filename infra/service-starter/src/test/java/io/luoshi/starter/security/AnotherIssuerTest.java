@@ -55,7 +55,8 @@ class AnotherIssuerTest {
                         settings(keys),
                         revocations,
                         new StaticListableBeanFactory()
-                                .getBeanProvider(ResolvableType.forClass(com.nimbusds.jose.jwk.source.JWKSource.class)));
+                                .getBeanProvider(
+                                        ResolvableType.forClass(com.nimbusds.jose.jwk.source.JWKSource.class)));
     }
 
     private Caller caller(JwtDecoder decoder, String token) {
@@ -81,8 +82,10 @@ class AnotherIssuerTest {
     @Test
     void aTokenOfAStrangerIsRefusedWhateverItSays() {
         JwtDecoder decoder = decoder(null);
-        String poses = stranger.sign(issuer.claims().claim("groups", List.of("督查员")).build());
-        String honest = stranger.sign(stranger.claims().claim("groups", List.of("督查员")).build());
+        String poses =
+                stranger.sign(issuer.claims().claim("groups", List.of("督查员")).build());
+        String honest =
+                stranger.sign(stranger.claims().claim("groups", List.of("督查员")).build());
 
         assertThatThrownBy(() -> decoder.decode(poses)).isInstanceOf(JwtException.class);
         assertThatThrownBy(() -> decoder.decode(honest)).isInstanceOf(JwtException.class);
@@ -112,7 +115,9 @@ class AnotherIssuerTest {
 
         assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(JwtException.class);
         revocations.on(revoked(Instant.now().minusSeconds(60)));
-        assertThatThrownBy(() -> decoder.decode(token)).as("an older event changes nothing").isInstanceOf(JwtException.class);
+        assertThatThrownBy(() -> decoder.decode(token))
+                .as("an older event changes nothing")
+                .isInstanceOf(JwtException.class);
         String later = issuer.sign(issuer.claims()
                 .issueTime(java.util.Date.from(Instant.now().plusSeconds(5)))
                 .build());

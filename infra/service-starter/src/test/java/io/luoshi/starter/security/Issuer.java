@@ -31,11 +31,12 @@ final class Issuer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(exchange, """
                 {"issuer": "%s", "jwks_uri": "%s/keys", "authorization_endpoint": "%s/a", "token_endpoint": "%s/t",
                  "subject_types_supported": ["public"], "response_types_supported": ["code"],
-                 "id_token_signing_alg_values_supported": ["RS256"]}"""
-                .formatted(address(), address(), address(), address())));
+                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(address(), address(), address(), address())));
         server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.start();
     }
@@ -76,7 +77,10 @@ final class Issuer implements AutoCloseable {
     String sign(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
