@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -45,13 +46,13 @@ public record GatewaySettings(
     /**
      * A service and the part of the API that it answers.
      *
-     * @param path the paths below this one belong to the service, e.g. {@code /api/tasks}
+     * @param paths patterns of the paths that belong to the service, e.g. {@code /api/tasks/**}
      * @param url scheme, host and port of the service
      * @param timeLimit from the complete request to the head of the answer, and between two pieces of the answer; then
      *     the caller is told that the service does not answer
      */
     public record Service(
-            @NotNull @Pattern(regexp = "/api/[a-z-]+") String path,
+            @NotEmpty List<@Pattern(regexp = "/[a-z0-9./*-]+") String> paths,
             @NotNull URI url,
             @DefaultValue("10s") Duration timeLimit) {}
 

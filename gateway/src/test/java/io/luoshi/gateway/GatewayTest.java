@@ -55,6 +55,8 @@ public abstract class GatewayTest {
         registry.add("luoshi.gateway.max-concurrent", () -> "4");
         registry.add("luoshi.gateway.max-body", () -> "1MB");
         registry.add("luoshi.clock.offset", () -> "-PT24H");
+        registry.add("luoshi.gateway.session.key", () -> "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        registry.add("luoshi.gateway.session.client-secret", () -> "a-secret-of-the-tests");
     }
 
     @BeforeEach

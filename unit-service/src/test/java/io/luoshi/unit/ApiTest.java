@@ -62,7 +62,6 @@ public abstract class ApiTest {
         return http.put()
                 .uri("/api/units")
                 .contentType(MediaType.APPLICATION_JSON)
-                .header("X-Luoshi-Actor", "shen.ruogu")
                 .content(list)
                 .exchange();
     }

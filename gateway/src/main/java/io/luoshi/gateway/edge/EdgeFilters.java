@@ -21,9 +21,12 @@ import org.springframework.core.annotation.Order;
  * that somebody wants it. Boot's own observation filter lies before all of them, so that refusals are counted and traced.
  */
 @Configuration(proxyBeanMethods = false)
-class EdgeFilters {
+public class EdgeFilters {
 
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    /** The place of the session: when its request is not refused at once, before anybody waits for the body. */
+    public static final int SESSION = FIRST + 6;
 
     @Bean
     FilterRegistrationBean<Filter> requestIdFilter() {
@@ -52,7 +55,7 @@ class EdgeFilters {
 
     @Bean
     FilterRegistrationBean<Filter> bodyFilter(GatewaySettings settings, Problems problems) {
-        return filter(6, new BodyFilter(settings.maxBody(), settings.bodyInMemory(), problems));
+        return filter(7, new BodyFilter(settings.maxBody(), settings.bodyInMemory(), problems));
     }
 
     private static FilterRegistrationBean<Filter> filter(int place, Filter filter) {

@@ -3,12 +3,14 @@ package io.luoshi.gateway.page;
 import io.luoshi.gateway.GatewaySettings;
 import io.luoshi.gateway.Language;
 import io.luoshi.gateway.page.Page.Html;
+import io.luoshi.gateway.session.BrowserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,14 +26,21 @@ class LandingController {
     private final OfficeClock officeClock;
     private final Clock clock;
     private final @Nullable URI mailPage;
+    private final String formTokenCookie;
 
     LandingController(
-            Page page, ServiceStatus services, OfficeClock officeClock, Clock clock, GatewaySettings settings) {
+            Page page,
+            ServiceStatus services,
+            OfficeClock officeClock,
+            Clock clock,
+            GatewaySettings settings,
+            @Value("${luoshi.gateway.session.cookie}-form") String formTokenCookie) {
         this.page = page;
         this.services = services;
         this.officeClock = officeClock;
         this.clock = clock;
         this.mailPage = settings.mailPage();
+        this.formTokenCookie = formTokenCookie;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -47,8 +56,15 @@ class LandingController {
                         "mails-link",
                                 mailPage != null ? page.part("mails", language, Map.of("url", mailPage)) : new Html(""),
                         "lang", language.code(),
+                        "session", session(language, BrowserSession.of(request)),
                         "service-list", services(language)));
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(html);
+    }
+
+    private Html session(Language language, @Nullable BrowserSession session) {
+        return session == null
+                ? page.part("logged-out", language, Map.of())
+                : page.part("logged-in", language, Map.of("person", session.name(), "form-token", formTokenCookie));
     }
 
     private Html services(Language language) {

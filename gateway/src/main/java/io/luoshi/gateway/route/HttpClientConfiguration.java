@@ -18,8 +18,7 @@ import org.springframework.context.annotation.Configuration;
  * The HTTP client to the services. Blocking, because it runs on virtual threads; without everything that a browser would
  * do by itself (repeat, follow, unpack, keep cookies), because a gateway passes things on as they are.
  *
- * <p>Not the JDK's client: that one turns header values that are not ASCII, such as a name in {@code X-Luoshi-Actor},
- * into question marks, and has no limit for an answer that stops half way.
+ * <p>Not the JDK's client: that one turns header values that are not ASCII into question marks, and has no limit for an answer that stops half way.
  */
 @Configuration(proxyBeanMethods = false)
 class HttpClientConfiguration {

@@ -3,6 +3,7 @@ package io.luoshi.gateway.route;
 import io.luoshi.gateway.RequestTrace;
 import io.luoshi.gateway.edge.ReceivedBody;
 import io.luoshi.gateway.edge.SecurityHeadersFilter;
+import io.luoshi.gateway.session.TokenRelay;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -47,8 +48,10 @@ class ServiceExchange implements ProxyExchange {
     private final ServiceClient client;
     private final Tracer tracer;
     private final Propagator propagator;
+    private final TokenRelay relay;
 
-    ServiceExchange(ServiceClient client, Tracer tracer, Propagator propagator) {
+    ServiceExchange(ServiceClient client, Tracer tracer, Propagator propagator, TokenRelay relay) {
+        this.relay = relay;
         this.client = client;
         this.tracer = tracer;
         this.propagator = propagator;
@@ -84,6 +87,7 @@ class ServiceExchange implements ProxyExchange {
             forwarded.setHeader(HttpHeaders.CONTENT_TYPE, contentType);
         }
         mark(forwarded, caller);
+        relay.apply(caller, forwarded);
         ReceivedBody body = ReceivedBody.of(caller);
         if (body != null) {
             forwarded.setEntity(new EntityTemplate(body.length(), null, null, body::writeTo));
@@ -92,6 +96,8 @@ class ServiceExchange implements ProxyExchange {
     }
 
     private void mark(HttpUriRequestBase forwarded, HttpServletRequest caller) {
+        // The gateway's own word: what a caller says of this would let him pose as another.
+        forwarded.setHeader("X-Forwarded-For", caller.getRemoteAddr());
         RequestTrace trace = RequestTrace.of(caller);
         if (trace != null) {
             forwarded.setHeader(RequestTrace.HEADER, trace.requestId());

@@ -2,15 +2,17 @@ package io.luoshi.gateway.route;
 
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
-import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.luoshi.gateway.GatewaySettings;
 import io.luoshi.gateway.GatewaySettings.Service;
+import java.util.List;
 import java.util.Map;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -29,10 +31,17 @@ class ServiceRoutes {
 
     private static RouterFunction<ServerResponse> route(Map.Entry<String, Service> service, ServiceGuard guard) {
         return GatewayRouterFunctions.route(service.getKey())
-                .route(path(service.getValue().path() + "/**"), http())
+                .route(anyOf(service.getValue().paths()), http())
                 .before(uri(service.getValue().url()))
                 .filter(guard::guard)
                 .build();
+    }
+
+    private static RequestPredicate anyOf(List<String> paths) {
+        return paths.stream()
+                .map(RequestPredicates::path)
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
     }
 
     /** The name of the service that the request is routed to. */

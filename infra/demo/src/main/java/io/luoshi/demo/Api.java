@@ -24,13 +24,38 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient http =
+    /** For all who keep no cookies. */
+    private static final HttpClient WITHOUT_COOKIES =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final String base;
 
-    /** @param base for example {@code http://localhost:8080} */
+    private final HttpClient http;
+    private final String base;
+    private final Proof proof;
+
+    /** For what asks for no proof. @param base for example {@code http://localhost:8080} */
     public Api(String base) {
+        this(base, WITHOUT_COOKIES, new Proof.Nobody());
+    }
+
+    private Api(String base, HttpClient http, Proof proof) {
         this.base = base;
+        this.http = http;
+        this.proof = proof;
+    }
+
+    /**
+     * As a person who logs in with his password.
+     *
+     * @param newPassword what he changes a one-time password to
+     */
+    public static Api person(String base, String login, String password, String newPassword) {
+        BrowserLogIn browser = BrowserLogIn.of(base, login, password, newPassword);
+        return new Api(base, browser.http(), browser);
+    }
+
+    /** As an API client that gets itself tokens. */
+    public static Api client(String base, String id, String secret) {
+        return new Api(base, WITHOUT_COOKIES, new ClientToken(base, id, secret));
     }
 
     /**
@@ -80,6 +105,13 @@ public final class Api {
         return send(request(path).header("Content-Type", contentType).PUT(text(body)));
     }
 
+    Answer form(String path, String fields, String authorization) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", authorization)
+                .POST(text(fields)));
+    }
+
     /** Posts a file as the part {@code file} of a multipart form. */
     public Answer upload(String path, String fileName, byte[] content) {
         String boundary = UUID.randomUUID().toString();
@@ -100,7 +132,10 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+        proof.addTo(request);
+        return request;
     }
 
     private static HttpRequest.Builder json(HttpRequest.Builder request) {

@@ -21,31 +21,38 @@ public final class Demo {
 
     private final Api api;
     private final Api mails;
+    private final People people;
     private final Office office;
     private final Path samples;
 
-    private Demo(Api api, Api mails, Path samples) {
+    private Demo(Api api, People people, Api mails, Path samples) {
         this.api = api;
         this.mails = mails;
-        this.office = new Office(api);
+        this.people = people;
+        this.office = new Office(api, people);
         this.samples = samples;
     }
 
-    /** @param args the gateway's address, the mail sink's address, the folder of the samples */
+    /** @param args the gateway's address, the mail sink's address, the folder of the samples, the file with the first password */
     public static void main(String[] args) throws IOException {
-        new Demo(new Api(args[0]), new Api(args[1]), Path.of(args[2])).play();
+        Path played = Path.of(args[3]).resolveSibling("demo-played");
+        if (Files.exists(played)) {
+            say("演示数据已在，不再重复导入。The demo was played on this data before; start on other data with --data DIR.");
+            return;
+        }
+        People people = People.of(args[0], Path.of(args[3]));
+        step("登录", "The first administrator logs in, changes the one-time password and lets the office in");
+        Api office = people.office("区政府办", "顾清和", "SUPERVISOR", "gu.qinghe@example.gov.test");
+        new Demo(office, people, new Api(args[1]), Path.of(args[2])).play();
+        Files.createFile(played);
     }
 
     private void play() throws IOException {
-        if (api.get("/api/tasks/plans").expect().path("total").asInt() > 0) {
-            say("演示数据已在，不再重复导入。The demo was played on this data before; start on other data with --data DIR.");
-            showMails();
-            return;
-        }
         String plan = planFromNotice();
         JsonNode task = chooseTask(plan);
         Report report = sign(task);
         reportAndReview(task, report);
+        refuseOthers(report);
         showMails();
         showPreview(report);
     }
@@ -95,7 +102,10 @@ public final class Demo {
         String id = task.path("id").asString();
         String unit = task.path("assignments").path(0).path("unit").asString();
         office.sign(id, unit);
-        step("签收", "%s signs for %s: %s".formatted(unit, id, task.path("title").asString()));
+        step(
+                "签收",
+                "The officer of %s logs in and signs for %s: %s"
+                        .formatted(unit, id, task.path("title").asString()));
         JsonNode owed = office.all("/api/progress/obligations?unit=" + unit + "&task=" + id)
                 .min(Comparator.comparing(obligation -> obligation.path("dueOn").asString()))
                 .orElseThrow();
@@ -130,7 +140,17 @@ public final class Demo {
                         Math.round(indicator.path("target").asDouble() * share)));
         office.draft(report, "各项工作按计划推进，详见指标值。", values).expect();
         office.submit(report).expect();
-        step("填报", "%s reports %s for %s".formatted(report.unit(), values, report.period()));
+        step("填报", "The system of %s reports %s for %s".formatted(report.unit(), values, report.period()));
+    }
+
+    private void refuseOthers(Report report) {
+        String other = office.all("/api/units")
+                .map(unit -> unit.path("id").asString())
+                .filter(unit -> !unit.equals(report.unit()))
+                .toList()
+                .getLast();
+        int refused = people.system(other).get(report.path()).status();
+        step("越权", "The system of %s asks for the report of %s: HTTP %d".formatted(other, report.unit(), refused));
     }
 
     private String light(String task) {

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** What the supervision office and the units do with Luoshi, each step one call through the gateway. */
+/**
+ * What the supervision office and the units do with Luoshi, each step one call through the gateway, by the one whose step it is:
+ * administrators register, the office supervises, officers sign, their units' systems report.
+ */
 public final class Office {
 
     private static final int UNAVAILABLE = 503;
@@ -17,9 +20,12 @@ public final class Office {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Api api;
+    private final People people;
 
-    public Office(Api api) {
+    /** @param api the supervision office's */
+    public Office(Api api, People people) {
         this.api = api;
+        this.people = people;
     }
 
     /** Reads a notice; nothing becomes a plan yet. */
@@ -34,7 +40,9 @@ public final class Office {
 
     /** @param csv as in {@code infra/samples/units-yunhe.csv} */
     public JsonNode registerUnits(String csv) {
-        return api.put("/api/units", "text/csv; charset=utf-8", csv).expect();
+        return people.administrator()
+                .put("/api/units", "text/csv; charset=utf-8", csv)
+                .expect();
     }
 
     /** The id of the plan that the import became. */
@@ -71,7 +79,9 @@ public final class Office {
     }
 
     public JsonNode sign(String task, String unit) {
-        return api.post("/api/tasks/" + task + "/assignments/" + unit + "/sign").expect();
+        return people.officer(unit)
+                .post("/api/tasks/" + task + "/assignments/" + unit + "/sign")
+                .expect();
     }
 
     public JsonNode task(String task) {
@@ -83,11 +93,12 @@ public final class Office {
         List<Map<String, Object>> list = values.entrySet().stream()
                 .map(value -> Map.<String, Object>of("indicator", value.getKey(), "value", value.getValue()))
                 .toList();
-        return api.put(report.path(), Map.of("progress", progress, "nextSteps", "按计划推进。", "values", list));
+        return people.system(report.unit())
+                .put(report.path(), Map.of("progress", progress, "nextSteps", "按计划推进。", "values", list));
     }
 
     public Api.Answer submit(Report report) {
-        return api.post(report.path() + "/submit");
+        return people.system(report.unit()).post(report.path() + "/submit");
     }
 
     public Api.Answer giveBack(Report report, String reason) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /** An invented district in which every task has one lead and one number to reach. */
 final class District {
 
+    static final String OFFICE = "区督办室";
     static final String REVIEWER = "reviewer@example.gov.test";
 
     private static final int UNITS = 20;
@@ -27,7 +28,7 @@ final class District {
         String departments = IntStream.range(0, UNITS)
                 .mapToObj(n -> unit(n) + ",DEPARTMENT,,联络员" + n + ",LIAISON_OFFICER," + liaison(n) + ",zh\n")
                 .collect(Collectors.joining());
-        return "name,kind,aliases,person,role,email,language\n" + departments + "区督办室,DEPARTMENT,,审核员,SUPERVISOR,"
+        return "name,kind,aliases,person,role,email,language\n" + departments + OFFICE + ",DEPARTMENT,,审核员,SUPERVISOR,"
                 + REVIEWER + ",zh\n";
     }
 

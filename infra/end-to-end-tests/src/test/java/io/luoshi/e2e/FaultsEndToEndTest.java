@@ -41,7 +41,7 @@ class FaultsEndToEndTest {
     private static final AtomicInteger NOTICES = new AtomicInteger();
 
     private static final LuoshiSystem system = LuoshiSystem.shared();
-    private static final Office office = new Office(system.api());
+    private static final Office office = system.office();
 
     @ParameterizedTest
     @ValueSource(

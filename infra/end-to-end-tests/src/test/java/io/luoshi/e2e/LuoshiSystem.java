@@ -3,6 +3,8 @@ package io.luoshi.e2e;
 import static org.awaitility.Awaitility.await;
 
 import io.luoshi.demo.Api;
+import io.luoshi.demo.Office;
+import io.luoshi.demo.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -24,6 +26,8 @@ final class LuoshiSystem {
     private final Path data;
     private final int portBase;
     private final Process run;
+    private Api api;
+    private Office office;
 
     private LuoshiSystem(Path data, int portBase, Process run) {
         this.data = data;
@@ -62,6 +66,7 @@ final class LuoshiSystem {
             LuoshiSystem system = new LuoshiSystem(data, portBase, run);
             Runtime.getRuntime().addShutdownHook(new Thread(system::close));
             system.awaitStart();
+            system.letPeopleIn();
             return system;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,9 +80,21 @@ final class LuoshiSystem {
                 .until(() -> Files.readString(data.resolve("run.log")).contains("Luoshi is ready"));
     }
 
-    /** The gateway. */
+    /** The supervision office and those who work with it, logged in. */
+    Office office() {
+        return office;
+    }
+
+    /** The gateway, as the supervision office. */
     Api api() {
-        return new Api("http://localhost:" + portBase);
+        return api;
+    }
+
+    private void letPeopleIn() {
+        String gateway = "http://localhost:" + portBase;
+        People people = People.of(gateway, data.resolve("secrets/first-administrator"));
+        api = people.office(District.OFFICE, "审核员", "SUPERVISOR", District.REVIEWER);
+        office = new Office(api, people);
     }
 
     int portBase() {

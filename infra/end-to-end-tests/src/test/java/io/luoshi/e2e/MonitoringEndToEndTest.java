@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MonitoringEndToEndTest {
 
     private static final LuoshiSystem system = LuoshiSystem.shared();
-    private static final Office office = new Office(system.api());
+    private static final Office office = system.office();
 
     @Test
     void everyExpressionOfAlertsAndDashboardsFindsItsSeries() throws IOException, InterruptedException {

@@ -15,7 +15,9 @@ public final class EventCatalog {
             UnitEvent.TOPIC, UnitEvent.class,
             TaskEvent.TOPIC, TaskEvent.class,
             ProgressEvent.TOPIC, ProgressEvent.class,
-            NotificationEvent.TOPIC, NotificationEvent.class);
+            NotificationEvent.TOPIC, NotificationEvent.class,
+            AuditEvent.TOPIC, AuditEvent.class,
+            AccessEvent.TOPIC, AccessEvent.class);
 
     private static final Map<String, Class<?>> RECORDS = TOPICS.values().stream()
             .flatMap(topic -> Arrays.stream(topic.getPermittedSubclasses()))

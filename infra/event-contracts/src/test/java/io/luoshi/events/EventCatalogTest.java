@@ -19,7 +19,13 @@ class EventCatalogTest {
     @Test
     void knowsEveryTopic() {
         assertThat(EventCatalog.TOPICS.keySet())
-                .containsExactlyInAnyOrder("unit-events", "task-events", "progress-events", "notification-events");
+                .containsExactlyInAnyOrder(
+                        "unit-events",
+                        "task-events",
+                        "progress-events",
+                        "notification-events",
+                        "audit-events",
+                        "access-events");
     }
 
     @ParameterizedTest
@@ -34,7 +40,8 @@ class EventCatalogTest {
     @ParameterizedTest
     @MethodSource("types")
     void typeNamesAreAggregateFactAndMajorVersion(String type) {
-        assertThat(type).matches("io\\.luoshi\\.(unit|import|plan|task|progress|notification)\\.[a-z-]+\\.v[1-9]");
+        assertThat(type)
+                .matches("io\\.luoshi\\.(unit|import|plan|task|progress|notification|audit|access)\\.[a-z-]+\\.v[1-9]");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.luoshi.load;
 import io.luoshi.demo.Api;
 import io.luoshi.demo.Office;
 import io.luoshi.demo.Office.Report;
+import io.luoshi.demo.People;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,11 +38,14 @@ public final class LoadTest {
         this.pipeline = pipeline;
     }
 
-    /** @param args gateway address, bare handler's address, port base, process id of task-service */
+    /** @param args gateway address, bare handler's address, port base, process id of task-service, file with the first password */
     public static void main(String[] args) {
         int portBase = Integer.parseInt(args[2]);
         Pipeline pipeline = new Pipeline(portBase, Long.parseLong(args[3]));
-        new LoadTest(new Office(new Api(args[0])), new Api(args[1]), pipeline).run();
+        People people = People.of(args[0], Path.of(args[4]));
+        // A chief, because mails about reports go to supervisors and are not what is measured.
+        Api chief = people.office("区督办室", "督办主任", "CHIEF_SUPERVISOR", "chief@example.gov.test");
+        new LoadTest(new Office(chief, people), new Api(args[1]), pipeline).run();
     }
 
     private void run() {

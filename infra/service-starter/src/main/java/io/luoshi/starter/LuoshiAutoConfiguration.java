@@ -1,8 +1,10 @@
 package io.luoshi.starter;
 
 import com.mongodb.WriteConcern;
+import io.luoshi.starter.audit.AuditConfiguration;
 import io.luoshi.starter.events.EventsConfiguration;
 import io.luoshi.starter.outbox.OutboxConfiguration;
+import io.luoshi.starter.security.SecurityConfiguration;
 import io.luoshi.starter.web.ProblemAdvice;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,13 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigD
 /** Everything the starter brings; services depend on it and configure nothing. */
 @AutoConfiguration(before = DataMongoAutoConfiguration.class)
 @EnableConfigurationProperties(LuoshiProperties.class)
-@Import({OutboxConfiguration.class, EventsConfiguration.class, ProblemAdvice.class})
+@Import({
+    OutboxConfiguration.class,
+    EventsConfiguration.class,
+    ProblemAdvice.class,
+    SecurityConfiguration.class,
+    AuditConfiguration.class
+})
 public class LuoshiAutoConfiguration {
 
     /** The office clock; tests put their own in its place. */

@@ -2,6 +2,7 @@ package io.luoshi.progress.obligation;
 
 import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.progress.report.ReportingPeriod;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -40,8 +41,10 @@ class ObligationController {
                     LocalDate dueBefore,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
-            @RequestParam(defaultValue = "dueOn,asc") String sort) {
-        ObligationFilter filter = new ObligationFilter(unit, state, task, plan, period, overdue, dueBefore);
+            @RequestParam(defaultValue = "dueOn,asc") String sort,
+            Caller caller) {
+        ObligationFilter filter =
+                new ObligationFilter(caller.reach().narrowedTo(unit), state, task, plan, period, overdue, dueBefore);
         return obligations.page(filter, ListRequest.of(page, size, sort));
     }
 
@@ -51,7 +54,8 @@ class ObligationController {
             @PathVariable String task,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
-            @RequestParam(defaultValue = "dueOn,asc") String sort) {
-        return obligations.page(ObligationFilter.ofTask(task), ListRequest.of(page, size, sort));
+            @RequestParam(defaultValue = "dueOn,asc") String sort,
+            Caller caller) {
+        return obligations.page(ObligationFilter.ofTask(task, caller.reach()), ListRequest.of(page, size, sort));
     }
 }

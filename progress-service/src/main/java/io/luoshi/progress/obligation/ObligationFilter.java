@@ -4,15 +4,17 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.progress.report.ReportingPeriod;
+import io.luoshi.starter.security.Reach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /** Which obligations are asked for; what is absent does not restrict. */
 record ObligationFilter(
-        @Nullable String unit,
+        @Nullable Set<String> units,
         @Nullable List<ReportStatus> state,
         @Nullable String task,
         @Nullable String plan,
@@ -20,13 +22,15 @@ record ObligationFilter(
         @Nullable Boolean overdue,
         @Nullable LocalDate dueBefore) {
 
-    static ObligationFilter ofTask(String task) {
-        return new ObligationFilter(null, null, task, null, null, null, null);
+    static ObligationFilter ofTask(String task, Reach reach) {
+        return new ObligationFilter(reach.units(), null, task, null, null, null, null);
     }
 
     Criteria criteria(LocalDate today) {
         List<Criteria> all = new ArrayList<>();
-        equal(all, "assignment.unit", unit);
+        if (units != null) {
+            all.add(where("assignment.unit").in(units));
+        }
         equal(all, "assignment.task", task);
         equal(all, "assignment.plan", plan);
         equal(all, "period", period == null ? null : period.toString());

@@ -16,6 +16,7 @@ import io.luoshi.events.ProgressEvent.ReportState;
 import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.events.WorkingDays;
 import io.luoshi.progress.assignment.Assignment;
+import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.starter.web.FieldProblem;
 import java.time.LocalDate;
@@ -54,6 +55,8 @@ public class ProgressReport extends Aggregate {
 
     private int revision;
     private ReportContent content = ReportContent.EMPTY;
+
+    @KeptOutOfAudit
     private List<HistoryEntry> history = new ArrayList<>();
 
     ProgressReport(String id, Assignment assignment, String period, LocalDate dueOn, boolean owed) {

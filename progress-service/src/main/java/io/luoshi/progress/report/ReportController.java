@@ -1,7 +1,7 @@
 package io.luoshi.progress.report;
 
 import io.luoshi.events.ProgressEvent.IndicatorValue;
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -68,9 +68,9 @@ class ReportController {
             @PathVariable String period,
             @RequestBody SaveReport request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
+            Caller caller) {
         ReportId id = new ReportId(task, unit, period);
-        ReportingService.Saved saved = reporting.save(id, request.content(), ifMatch, now(actor));
+        ReportingService.Saved saved = reporting.save(id, request.content(), ifMatch, now(caller));
         return answer(saved.created() ? HttpStatus.CREATED : HttpStatus.OK, saved.report());
     }
 
@@ -81,8 +81,8 @@ class ReportController {
             @PathVariable String unit,
             @PathVariable String period,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        return answer(HttpStatus.OK, reporting.submit(new ReportId(task, unit, period), ifMatch, now(actor)));
+            Caller caller) {
+        return answer(HttpStatus.OK, reporting.submit(new ReportId(task, unit, period), ifMatch, now(caller)));
     }
 
     @PostMapping("/accept")
@@ -92,8 +92,8 @@ class ReportController {
             @PathVariable String unit,
             @PathVariable String period,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        return answer(HttpStatus.OK, reporting.accept(new ReportId(task, unit, period), ifMatch, now(actor)));
+            Caller caller) {
+        return answer(HttpStatus.OK, reporting.accept(new ReportId(task, unit, period), ifMatch, now(caller)));
     }
 
     @PostMapping("/return")
@@ -106,13 +106,13 @@ class ReportController {
             @PathVariable String period,
             @RequestBody ReturnReport request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
+            Caller caller) {
         ReportId id = new ReportId(task, unit, period);
-        return answer(HttpStatus.OK, reporting.giveBack(id, request, ifMatch, now(actor)));
+        return answer(HttpStatus.OK, reporting.giveBack(id, request, ifMatch, now(caller)));
     }
 
-    private Signature now(Actor actor) {
-        return new Signature(actor.name(), clock.instant());
+    private Signature now(Caller caller) {
+        return new Signature(caller.name(), clock.instant());
     }
 
     private ResponseEntity<ReportView> answer(HttpStatus status, ProgressReport report) {

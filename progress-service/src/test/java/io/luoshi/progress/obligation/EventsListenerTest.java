@@ -20,6 +20,7 @@ import io.luoshi.progress.assignment.Assignments;
 import io.luoshi.progress.report.ProgressReport;
 import io.luoshi.progress.report.ProgressReports;
 import io.luoshi.starter.events.CloudEvent;
+import io.luoshi.starter.security.Reach;
 import io.luoshi.test.SettableClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -261,7 +262,7 @@ class EventsListenerTest {
     }
 
     private List<ObligationView> owed() {
-        return query.page(ObligationFilter.ofTask(task), ListRequest.of(0, 200, "dueOn"))
+        return query.page(ObligationFilter.ofTask(task, Reach.EVERYTHING), ListRequest.of(0, 200, "dueOn"))
                 .items();
     }
 

@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.task.Changes;
 import io.luoshi.task.Counters;
 import io.luoshi.task.PlanId;
@@ -43,7 +43,7 @@ class ConfirmationService {
      * Confirms an import. The plan's number is set aside on the import before anything is stored under it, so a confirmation that broke
      * off goes on under the same ids; one that is complete changes nothing.
      */
-    PlanId confirm(String id, ImportController.ConfirmImport given, Actor actor) {
+    PlanId confirm(String id, ImportController.ConfirmImport given, Caller caller) {
         NoticeImport source = readOne(id);
         if (source.confirmed() != null) {
             return Objects.requireNonNull(source.plan());
@@ -56,7 +56,7 @@ class ConfirmationService {
         var known = units.allOf(draft.draft());
         NoticeImport begun = source.plan() == null ? setPlanAside(draft, revised) : source;
         PlanId plan = Objects.requireNonNull(begun.plan());
-        Stamp stamp = new Stamp(actor.name(), clock.instant());
+        Stamp stamp = new Stamp(caller.name(), clock.instant());
         if (begun.isRevision()) {
             revisions.revise(plan, draft.notice(), draft.tasks(known), stamp);
         } else {

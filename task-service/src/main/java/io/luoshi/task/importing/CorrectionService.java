@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.task.Changes;
@@ -33,8 +33,8 @@ class CorrectionService {
     }
 
     /** Applies a merge patch to the draft; nothing of it if any of it is wrong. */
-    NoticeImport correct(String id, ObjectNode patch, @Nullable String ifMatch, Actor actor) {
-        Stamp stamp = new Stamp(actor.name(), clock.instant());
+    NoticeImport correct(String id, ObjectNode patch, @Nullable String ifMatch, Caller caller) {
+        Stamp stamp = new Stamp(caller.name(), clock.instant());
         return changes.apply(id, corrected -> {
             IfMatch.check(ifMatch, corrected);
             refuseUnread(corrected);

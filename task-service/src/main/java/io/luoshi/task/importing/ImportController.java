@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.plan.PlanDiff;
@@ -106,11 +106,11 @@ class ImportController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String text,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
+            Caller caller,
             HttpServletRequest request,
             Locale locale)
             throws IOException {
-        NoticeImport upload = uploads.upload(received(file, text), idempotencyKey, actor);
+        NoticeImport upload = uploads.upload(received(file, text), idempotencyKey, caller);
         if (upload.state() == ImportState.FAILED) {
             throw ImportProblem.failed(Objects.requireNonNull(upload.failure()));
         }
@@ -150,9 +150,9 @@ class ImportController {
             @PathVariable String id,
             @RequestBody ObjectNode patch,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
+            Caller caller,
             Locale locale) {
-        return answer(corrections.correct(id, patch, ifMatch, actor), locale);
+        return answer(corrections.correct(id, patch, ifMatch, caller), locale);
     }
 
     @GetMapping("/{id}/corrections")
@@ -203,8 +203,8 @@ class ImportController {
     Confirmed confirm(
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable ConfirmImport given,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        PlanId plan = confirmations.confirm(id, given == null ? ConfirmImport.NOTHING : given, actor);
+            Caller caller) {
+        PlanId plan = confirmations.confirm(id, given == null ? ConfirmImport.NOTHING : given, caller);
         return new Confirmed(plan.toString());
     }
 

@@ -1,6 +1,7 @@
 package io.luoshi.task.importing;
 
 import io.luoshi.events.TaskEvent.UnitNameAccepted;
+import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
@@ -28,7 +29,10 @@ class NoticeImport extends Aggregate {
     private Upload upload;
     private Stamp uploaded;
     private ImportState state = ImportState.READING;
+
+    @KeptOutOfAudit
     private byte @Nullable [] reading;
+
     private @Nullable Failure failure;
     private List<Correction> corrections = new ArrayList<>();
     private @Nullable PlanId plan;

@@ -1,6 +1,6 @@
 package io.luoshi.task.importing;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.task.Changes;
 import io.luoshi.task.Counters;
@@ -64,7 +64,7 @@ class UploadService {
     }
 
     /** Reads a notice and keeps it as an import. An idempotency key that was used for the same bytes gives that import again. */
-    NoticeImport upload(UploadedFile file, @Nullable String idempotencyKey, Actor actor) {
+    NoticeImport upload(UploadedFile file, @Nullable String idempotencyKey, Caller caller) {
         Optional<NoticeImport> known = earlier(idempotencyKey, file);
         if (known.isPresent()) {
             file.delete();
@@ -75,7 +75,7 @@ class UploadService {
                         () -> files.read(file.content(), file.upload().name(), units.names())),
                 READERS);
         reading.whenComplete((_, _) -> file.delete());
-        NoticeImport upload = store(begin(file, idempotencyKey, actor), quickly(reading), file);
+        NoticeImport upload = store(begin(file, idempotencyKey, caller), quickly(reading), file);
         if (upload.state() == ImportState.READING) {
             reading.whenComplete((read, failed) -> complete(upload.id(), read, failed));
         }
@@ -109,8 +109,8 @@ class UploadService {
         }
     }
 
-    private NoticeImport begin(UploadedFile file, @Nullable String key, Actor actor) {
-        Stamp stamp = new Stamp(actor.name(), clock.instant());
+    private NoticeImport begin(UploadedFile file, @Nullable String key, Caller caller) {
+        Stamp stamp = new Stamp(caller.name(), clock.instant());
         return new NoticeImport("I-" + counters.next("imports"), key, file.upload(), stamp);
     }
 

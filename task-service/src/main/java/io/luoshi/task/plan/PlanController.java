@@ -2,7 +2,7 @@ package io.luoshi.task.plan;
 
 import io.luoshi.events.TaskEvent.Cadence;
 import io.luoshi.events.TaskEvent.Frequency;
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.starter.web.ListPage;
 import io.luoshi.task.task.TaskLedger;
@@ -78,9 +78,8 @@ class PlanController {
 
     @PostMapping("/{plan}/dispatch")
     @Operation(summary = "Gives every task to its leads and named co-organisers; completes a dispatch that broke off")
-    ResponseEntity<PlanView> dispatch(
-            @PathVariable String plan, @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        return answer(service.dispatch(plan, actor));
+    ResponseEntity<PlanView> dispatch(@PathVariable String plan, Caller caller) {
+        return answer(service.dispatch(plan, caller));
     }
 
     @GetMapping("/{plan}/diff")

@@ -1,7 +1,7 @@
 package io.luoshi.task.plan;
 
 import io.luoshi.events.TaskEvent.Cadence;
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.task.Changes;
 import io.luoshi.task.Stamp;
@@ -43,8 +43,8 @@ class PlanService {
     }
 
     /** Gives every task to its units. A dispatch that broke off goes on where it stopped, one that is complete changes nothing. */
-    Plan dispatch(String id, Actor actor) {
-        Stamp now = new Stamp(actor.name(), clock.instant());
+    Plan dispatch(String id, Caller caller) {
+        Stamp now = new Stamp(caller.name(), clock.instant());
         Plan plan = changes.apply(id, begun -> begun.beginDispatch(LocalDate.now(clock), now));
         if (plan.state() == PlanStatus.DISPATCHED) {
             return plan;

@@ -1,7 +1,7 @@
 package io.luoshi.task.task;
 
 import io.luoshi.starter.ReplicaWait;
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.task.Stamp;
 import io.luoshi.task.unit.KnownUnit;
@@ -30,9 +30,9 @@ class DesignationService {
     }
 
     /** Refused as a whole if one of the units is not registered, or takes no assignments any more. */
-    Task designate(String task, String reference, List<String> ids, Actor actor, @Nullable String ifMatch) {
+    Task designate(String task, String reference, List<String> ids, Caller caller, @Nullable String ifMatch) {
         List<KnownUnit> meant = all(ids.stream().distinct().toList());
-        Stamp stamp = new Stamp(actor.name(), clock.instant());
+        Stamp stamp = new Stamp(caller.name(), clock.instant());
         return changes.apply(task, changed -> {
             IfMatch.check(ifMatch, changed);
             return changed.designate(reference, meant, LocalDate.now(clock), stamp);

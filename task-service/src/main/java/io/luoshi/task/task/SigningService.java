@@ -1,6 +1,6 @@
 package io.luoshi.task.task;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.task.Stamp;
 import java.time.Clock;
@@ -20,8 +20,8 @@ class SigningService {
     }
 
     /** Signs for a unit's assignment; once signed, again changes nothing. */
-    Task sign(String task, String unit, Actor actor, @Nullable String ifMatch) {
-        Stamp stamp = new Stamp(actor.name(), clock.instant());
+    Task sign(String task, String unit, Caller caller, @Nullable String ifMatch) {
+        Stamp stamp = new Stamp(caller.name(), clock.instant());
         return changes.apply(task, changed -> {
             IfMatch.check(ifMatch, changed);
             return changed.sign(unit, stamp);

@@ -14,7 +14,9 @@ import io.luoshi.events.TaskEvent.TaskAssigned;
 import io.luoshi.events.TaskEvent.TaskChanged;
 import io.luoshi.events.TaskEvent.TaskSigned;
 import io.luoshi.events.TaskEvent.UnitsDesignated;
+import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
+import io.luoshi.starter.security.Reach;
 import io.luoshi.task.PlanId;
 import io.luoshi.task.Stamp;
 import io.luoshi.task.indicator.Indicator;
@@ -67,6 +69,8 @@ public class Task extends Aggregate {
     private @Nullable LocalDate dispatchedOn;
     private ReceivedReports received = ReceivedReports.NONE;
     private Light light = Light.NOT_ASSESSED;
+
+    @KeptOutOfAudit
     private List<HistoryEntry> history = new ArrayList<>();
 
     @PersistenceCreator
@@ -338,6 +342,11 @@ public class Task extends Aggregate {
                 leaders,
                 deadline,
                 indicators);
+    }
+
+    /** Whether one of its units is within reach. */
+    boolean concerns(Reach reach) {
+        return reach.isEverything() || assignments.units().stream().anyMatch(reach);
     }
 
     /** The state to read. */

@@ -1,7 +1,7 @@
 package io.luoshi.task.task;
 
 import io.luoshi.events.TaskEvent.Light;
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.starter.web.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,14 +62,19 @@ class TaskController {
             @RequestParam @Nullable Integer chapter,
             @RequestParam @Nullable Light light,
             @RequestParam @Nullable TaskStatus state,
-            @ParameterObject Pageable page) {
-        return ListPage.of(queries.list(new TaskFilter(plan, unit, chapter, light, state), page), TaskLineView::of);
+            @ParameterObject Pageable page,
+            Caller caller) {
+        TaskFilter filter = new TaskFilter(plan, caller.reach().narrowedTo(unit), chapter, light, state);
+        return ListPage.of(queries.list(filter, page), TaskLineView::of);
     }
 
     @GetMapping("/{task}")
     @Operation(summary = "A task with its light of today, the sentence that explains it, and its history")
-    ResponseEntity<TaskView> get(@PathVariable String task, Locale locale) {
-        return answer(tasks.findById(task).orElseThrow(() -> TaskProblem.unknownTask(task)), locale);
+    ResponseEntity<TaskView> get(@PathVariable String task, Caller caller, Locale locale) {
+        Task found = tasks.findById(task)
+                .filter(known -> known.concerns(caller.reach()))
+                .orElseThrow(() -> TaskProblem.unknownTask(task));
+        return answer(found, locale);
     }
 
     @PostMapping("/{task}/assignments/{unit}/sign")
@@ -78,9 +83,9 @@ class TaskController {
             @PathVariable String task,
             @PathVariable String unit,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
+            Caller caller,
             Locale locale) {
-        return answer(signing.sign(task, unit, actor, ifMatch), locale);
+        return answer(signing.sign(task, unit, caller, ifMatch), locale);
     }
 
     @PutMapping("/{task}/designations/{reference}")
@@ -93,9 +98,9 @@ class TaskController {
             @PathVariable String reference,
             @Valid @RequestBody DesignateUnits wanted,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor,
+            Caller caller,
             Locale locale) {
-        return answer(designations.designate(task, reference, wanted.units(), actor, ifMatch), locale);
+        return answer(designations.designate(task, reference, wanted.units(), caller, ifMatch), locale);
     }
 
     /** Never from a cache: the light moves with the date while the version, and so the entity tag, stays. */

@@ -5,13 +5,18 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.luoshi.events.TaskEvent.Light;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** What a caller of the list wants to see; what he does not name does not narrow it. */
+/**
+ * What a caller of the list wants to see; what he does not name does not narrow it.
+ *
+ * @param units only tasks of one of these units; none of them, no task
+ */
 record TaskFilter(
         @Nullable String plan,
-        @Nullable String unit,
+        @Nullable Set<String> units,
         @Nullable Integer chapter,
         @Nullable Light light,
         @Nullable TaskStatus state) {
@@ -19,7 +24,6 @@ record TaskFilter(
     Query query() {
         Map<String, @Nullable Object> wanted = new HashMap<>();
         wanted.put("plan", plan);
-        wanted.put("assignments.list.unit", unit);
         wanted.put("chapter", chapter);
         wanted.put("light", light);
         wanted.put("state", state);
@@ -29,6 +33,9 @@ record TaskFilter(
                 query.addCriteria(where(field).is(value));
             }
         });
+        if (units != null) {
+            query.addCriteria(where("assignments.list.unit").in(units));
+        }
         return query;
     }
 }

@@ -74,7 +74,7 @@ class CorrectionApiTest {
         assertThat(http.get().uri("/api/tasks/imports/" + id + "/corrections"))
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"items": [{"by": "office", "path": ["tasks", "1", "units", "区乙二零局", "role"],
+                        {"items": [{"by": "unchecked", "path": ["tasks", "1", "units", "区乙二零局", "role"],
                                     "before": "LEAD", "after": "CO_ORGANIZER"}]}
                         """);
     }

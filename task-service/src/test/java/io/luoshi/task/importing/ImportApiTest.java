@@ -51,7 +51,7 @@ class ImportApiTest {
                 .hasHeader(HttpHeaders.LOCATION, "/api/tasks/imports/" + id)
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"encoding": "GB18030", "uploadedBy": "unknown", "confirmedAs": null,
+                        {"encoding": "GB18030", "uploadedBy": "unchecked", "confirmedAs": null,
                          "plan": {"title": "2025年区政府主要工作目标任务分解落实方案", "documentNumber": "云政〔2025〕11号", "year": 2025,
                                   "chapters": [{"chapter": 1, "number": "一"}, {"chapter": 2, "number": "二"}]},
                          "tasks": [

@@ -33,7 +33,6 @@ record ImportCalls(MockMvcTester http) {
     MvcTestResult patch(String id, String patch) {
         return http.patch()
                 .uri("/api/tasks/imports/" + id)
-                .header("X-Luoshi-Actor", "office")
                 .contentType(MediaType.valueOf("application/merge-patch+json"))
                 .content(patch)
                 .exchange();

@@ -3,7 +3,7 @@ package io.luoshi.task.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.task.Counters;
 import io.luoshi.task.StoreTest;
 import io.luoshi.task.document.SampleDocuments;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @StoreTest
 class LongImportTest {
 
-    private static final Actor OFFICE = new Actor("office");
+    private static final Caller OFFICE = Caller.system("office");
 
     @Autowired
     private NoticeImports imports;

@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.luoshi.events.TaskEvent.Light;
 import io.luoshi.starter.events.CloudEvent;
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.task.StoreTest;
 import io.luoshi.test.SettableClock;
 import io.micrometer.core.instrument.Gauge;
@@ -127,8 +127,8 @@ class ProgressEventsTest {
 
     @Test
     void usersAndEventsThatRaceForATaskAllSucceed() throws Exception {
-        Stream<Callable<Object>> signatures =
-                Stream.of("U-001", "U-002", "U-003").map(unit -> () -> signing.sign(ID, unit, new Actor("a"), null));
+        Stream<Callable<Object>> signatures = Stream.of("U-001", "U-002", "U-003")
+                .map(unit -> () -> signing.sign(ID, unit, Caller.system("a"), null));
         Stream<Callable<Object>> events = Stream.of("2025-01", "2025-02", "2025-03")
                 .map(period -> () -> {
                     receive(2, reported("U-001", period, 12));

@@ -1,10 +1,9 @@
 package io.luoshi.unit.list;
 
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
 import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.register.Signature;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,13 +33,11 @@ class UnitListController {
             description =
                     "Found by name or alias. Units and fields left out stay as they are; repeating changes nothing. "
                             + "Nothing is stored when anything is wrong; all errors are told at once.")
-    ListOutcome putJson(
-            @RequestBody List<StatedUnit> units,
-            @Parameter(hidden = true) @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
+    ListOutcome putJson(@RequestBody List<StatedUnit> units, Caller caller) {
         if (units.stream().anyMatch(Objects::isNull)) {
             throw UnitTable.malformed(new FieldProblem("[" + units.indexOf(null) + "]", null, "missing"));
         }
-        return lists.put(ListEntry.ofJson(units), signature(actor));
+        return lists.put(ListEntry.ofJson(units), signature(caller));
     }
 
     @PutMapping(consumes = "text/csv")
@@ -49,13 +45,11 @@ class UnitListController {
             summary = "The same as a table: name, kind, aliases, person, role, email, language",
             description =
                     "UTF-8 or GB18030, titles in Chinese or English, one row per person, the unit's columns repeated or left empty.")
-    ListOutcome putTable(
-            @RequestBody @Schema(type = "string") byte[] table,
-            @Parameter(hidden = true) @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        return lists.put(UnitTable.read(table), signature(actor));
+    ListOutcome putTable(@RequestBody @Schema(type = "string") byte[] table, Caller caller) {
+        return lists.put(UnitTable.read(table), signature(caller));
     }
 
-    private Signature signature(Actor actor) {
-        return new Signature(actor.name(), clock.instant());
+    private Signature signature(Caller caller) {
+        return new Signature(caller.name(), clock.instant());
     }
 }

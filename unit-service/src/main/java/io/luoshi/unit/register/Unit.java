@@ -5,6 +5,7 @@ import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.events.UnitEvent.UnitRegistered;
 import io.luoshi.events.UnitEvent.UnitRetired;
 import io.luoshi.events.UnitEvent.UnitState;
+import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.unit.register.UnitContent.Member;
@@ -33,14 +34,19 @@ public class Unit extends Aggregate {
     private List<String> aliases = List.of();
     private List<Person> people = List.of();
     private boolean retired;
+
+    @KeptOutOfAudit
     private int lastPerson;
 
     /** Keys of name and aliases; unique over all units by an index. */
+    @KeptOutOfAudit
     private List<String> nameKeys = List.of();
 
     /** For looking up a unit by a part of a name. */
+    @KeptOutOfAudit
     private List<String> nameEndings = List.of();
 
+    @KeptOutOfAudit
     private List<Change> history = new ArrayList<>();
 
     private Unit(String id) {

@@ -1,11 +1,11 @@
 package io.luoshi.unit.register;
 
 import io.luoshi.events.UnitEvent.UnitKind;
-import io.luoshi.starter.web.Actor;
+import io.luoshi.starter.security.Caller;
+import io.luoshi.starter.security.Reach;
 import io.luoshi.starter.web.IfMatch;
 import io.luoshi.starter.web.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,11 @@ class UnitController {
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable UnitKind kind,
             @RequestParam(required = false) @Nullable Boolean retired,
-            @ParameterObject Pageable page) {
-        return ListPage.of(search.find(new UnitSearch.Filter(name, kind, retired), page), UnitView::of);
+            @ParameterObject Pageable page,
+            Caller caller) {
+        return ListPage.of(
+                search.find(new UnitSearch.Filter(name, kind, retired), page),
+                unit -> UnitView.of(unit, caller.reach()));
     }
 
     @GetMapping("/{unit}")
@@ -60,8 +63,8 @@ class UnitController {
             @PathVariable String unit,
             @Valid @RequestBody ChangeUnit change,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        return answer(register.change(unit, change.content(), ifMatch, signature(actor)));
+            Caller caller) {
+        return answer(register.change(unit, change.content(), ifMatch, signature(caller)));
     }
 
     @PostMapping("/{unit}/retire")
@@ -69,8 +72,8 @@ class UnitController {
     ResponseEntity<UnitView> retire(
             @PathVariable String unit,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) @RequestHeader(name = Actor.HEADER, defaultValue = Actor.UNKNOWN) Actor actor) {
-        return answer(register.retire(unit, ifMatch, signature(actor)));
+            Caller caller) {
+        return answer(register.retire(unit, ifMatch, signature(caller)));
     }
 
     @GetMapping("/{unit}/history")
@@ -84,11 +87,11 @@ class UnitController {
         return new ListPage<>(items, page.getPageNumber(), page.getPageSize(), history.size());
     }
 
-    private Signature signature(Actor actor) {
-        return new Signature(actor.name(), clock.instant());
+    private Signature signature(Caller caller) {
+        return new Signature(caller.name(), clock.instant());
     }
 
     private static ResponseEntity<UnitView> answer(Unit unit) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(unit)).body(UnitView.of(unit));
+        return ResponseEntity.ok().eTag(IfMatch.etag(unit)).body(UnitView.of(unit, Reach.EVERYTHING));
     }
 }

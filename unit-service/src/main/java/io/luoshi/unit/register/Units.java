@@ -22,6 +22,8 @@ public interface Units extends CrudRepository<Unit, String> {
         return List.copyOf(found.values());
     }
 
+    List<Unit> findByIdIn(Collection<String> ids);
+
     /** For {@link #findByNames}, which asks in portions. */
     List<Unit> findByNameKeysIn(Collection<String> keys);
 }

@@ -2,6 +2,7 @@ package io.luoshi.starter.events;
 
 import static io.luoshi.starter.events.CloudEventHeaders.text;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An event that this service could not digest, kept as it came until a person replays or discards it.
  *
  * @param id topic, partition and offset at which it failed
+ * @param value the event; whoever runs the system need not read it to replay it
  * @param headers CloudEvents attributes and trace context as received
  * @param replays how often it had been replayed before it failed here
  * @param note why it was discarded
@@ -25,7 +27,7 @@ record DeadLetter(
         @Id String id,
         String topic,
         @Nullable String key,
-        String value,
+        @JsonIgnore String value,
         Map<String, String> headers,
         String error,
         Instant failedAt,

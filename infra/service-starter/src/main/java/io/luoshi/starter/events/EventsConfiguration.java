@@ -1,11 +1,14 @@
 package io.luoshi.starter.events;
 
+import io.luoshi.events.AccessEvent;
+import io.luoshi.events.AuditEvent;
 import io.luoshi.events.EventCatalog;
 import io.luoshi.events.UnitEvent;
 import io.luoshi.starter.LuoshiProperties;
 import io.luoshi.starter.web.DomainProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -33,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventsConfiguration {
 
     private static final String DEAD_LETTERS = "-dlt";
+    private static final Set<String> ORDERED = Set.of(AuditEvent.TOPIC, AccessEvent.TOPIC);
+    private static final Set<String> COMPACTED = Set.of(UnitEvent.TOPIC, AccessEvent.TOPIC);
 
     /** Every service declares every topic, so that whichever starts first finds what it needs. Facts are kept for good. */
     @Bean
@@ -50,11 +55,12 @@ public class EventsConfiguration {
     }
 
     private static NewTopic topic(String name, LuoshiProperties.Topics settings) {
+        // One order for all of it, so one partition.
         TopicBuilder topic = TopicBuilder.name(name)
-                .partitions(settings.partitions())
+                .partitions(ORDERED.contains(name) ? 1 : settings.partitions())
                 .replicas(settings.replicas())
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1");
-        return name.equals(UnitEvent.TOPIC) ? topic.compact().build() : topic.build();
+        return COMPACTED.contains(name) ? topic.compact().build() : topic.build();
     }
 
     @Bean

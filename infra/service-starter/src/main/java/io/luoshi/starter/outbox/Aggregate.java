@@ -2,6 +2,7 @@ package io.luoshi.starter.outbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
@@ -23,6 +24,10 @@ public abstract class Aggregate {
     @Transient
     private final List<Object> raised = new ArrayList<>();
 
+    /** The state that the store has, as it lies there; empty before the first save. */
+    @Transient
+    private Document stored = new Document();
+
     /** Notes a fact about this aggregate; it is announced once the aggregate is saved. Facts keep their order. */
     protected final void raise(Object event) {
         raised.add(event);
@@ -41,6 +46,18 @@ public abstract class Aggregate {
     final void moveRaisedToOutbox(OutboxEntry.Factory entries) {
         raised.forEach(event -> outbox.add(entries.create(event, ++sequence)));
         raised.clear();
+    }
+
+    final Document stored() {
+        return stored;
+    }
+
+    final void isStored(Document document) {
+        stored = document;
+    }
+
+    final void addToOutbox(OutboxEntry entry) {
+        outbox.add(entry);
     }
 
     final boolean hasUnsentEvents() {

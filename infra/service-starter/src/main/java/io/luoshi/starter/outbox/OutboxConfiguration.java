@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,14 @@ public class OutboxConfiguration {
     /** Lazy collaborators: callbacks are created before the template that they are called by. */
     @Bean
     OutboxWriter outboxWriter(
-            JsonMapper json, Clock clock, @Lazy Tracer tracer, @Lazy Propagator propagator, @Lazy OutboxRelay relay) {
-        return new OutboxWriter(json, clock, tracer, propagator, relay);
+            JsonMapper json,
+            Clock clock,
+            @Lazy Tracer tracer,
+            @Lazy Propagator propagator,
+            @Lazy OutboxRelay relay,
+            @Lazy MongoConverter converter,
+            ChangeNote notes) {
+        return new OutboxWriter(json, clock, tracer, propagator, relay, converter, notes);
     }
 
     @Bean

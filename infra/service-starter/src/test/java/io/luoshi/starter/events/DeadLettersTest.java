@@ -127,7 +127,9 @@ class DeadLettersTest {
         JsonNode letter = awaitWaitingLetter();
         assertThat(listener.deliveries(subject)).hasSize(3);
         assertThat(letter.path("topic").asString()).isEqualTo("unit-events");
-        assertThat(letter.path("value").asString()).isEqualTo(VALUE.formatted(subject));
+        assertThat(letter.has("value"))
+                .as("what it says is not for those who run the system")
+                .isFalse();
         assertThat(letter.path("headers").path("ce_id").asString()).isEqualTo(eventId);
         assertThat(letter.path("error").asString()).contains("store was down");
         await().until(() -> meters.get("luoshi.dead.letters").gauge().value() > 0);

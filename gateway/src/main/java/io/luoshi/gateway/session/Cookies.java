@@ -1,0 +1,102 @@
+package io.luoshi.gateway.session;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The gateway's cookies: the sealed session, in pieces where a person with many duties has a long token, and beside it the form token,
+ * which pages may read.
+ */
+@Component
+class Cookies {
+
+    /** Browsers keep 4,096 bytes with name and attributes. */
+    private static final int PIECE = 3_800;
+
+    private static final int MOST_PIECES = 4;
+    private static final Duration UNTIL_THE_BROWSER_ENDS = Duration.ofSeconds(-1);
+
+    private final Seal seal;
+    private final SessionSettings settings;
+
+    Cookies(Seal seal, SessionSettings settings) {
+        this.seal = seal;
+        this.settings = settings;
+    }
+
+    Optional<BrowserSession> session(HttpServletRequest request) {
+        StringBuilder sealed = new StringBuilder();
+        for (int piece = 0; piece < MOST_PIECES; piece++) {
+            Cookie cookie = WebUtils.getCookie(request, name(piece));
+            if (cookie == null) {
+                break;
+            }
+            sealed.append(cookie.getValue());
+        }
+        return sealed.isEmpty() ? Optional.empty() : seal.open(sealed.toString(), BrowserSession.class);
+    }
+
+    void write(BrowserSession session, HttpServletResponse response) {
+        String sealed = seal.seal(session);
+        if (sealed.length() > PIECE * MOST_PIECES) {
+            throw new IllegalStateException("The token of " + session.name() + " is too long for a session");
+        }
+        for (int piece = 0; piece < MOST_PIECES; piece++) {
+            int from = Math.min(piece * PIECE, sealed.length());
+            String part = sealed.substring(from, Math.min(from + PIECE, sealed.length()));
+            if (!part.isEmpty()) {
+                add(name(piece), part, UNTIL_THE_BROWSER_ENDS, true, "/", response);
+            } else {
+                // A longer session of before must not leave its end behind this one.
+                add(name(piece), "", Duration.ZERO, true, "/", response);
+            }
+        }
+        add(formTokenName(), session.formToken(), UNTIL_THE_BROWSER_ENDS, false, "/", response);
+    }
+
+    void clear(HttpServletResponse response) {
+        for (int piece = 0; piece < MOST_PIECES; piece++) {
+            add(name(piece), "", Duration.ZERO, true, "/", response);
+        }
+        add(formTokenName(), "", Duration.ZERO, false, "/", response);
+    }
+
+    /** @param value absent takes it away */
+    void pending(String name, @Nullable String value, Duration age, HttpServletResponse response) {
+        add(name, value == null ? "" : value, value == null ? Duration.ZERO : age, true, "/login/oauth2", response);
+    }
+
+    private String name(int piece) {
+        return piece == 0 ? settings.cookie() : settings.cookie() + "-" + piece;
+    }
+
+    private String formTokenName() {
+        return settings.cookie() + "-form";
+    }
+
+    private void add(
+            String name, String value, Duration age, boolean hidden, String path, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(name, value)
+                .path(path)
+                .httpOnly(hidden)
+                .secure(settings.isSecure())
+                // Strict would log people out who follow a link in a mail.
+                .sameSite("Lax")
+                .maxAge(age)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    /** Whether a service must not see this cookie. */
+    boolean isOwn(String name) {
+        return name.startsWith(settings.cookie());
+    }
+}

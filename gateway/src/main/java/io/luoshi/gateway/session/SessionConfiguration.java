@@ -1,0 +1,22 @@
+package io.luoshi.gateway.session;
+
+import io.luoshi.gateway.edge.EdgeFilters;
+import io.luoshi.gateway.problem.Problems;
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the session filter among those of the edge: after the cheap refusals, before the body is read. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilter(
+            Cookies cookies, Provider provider, SessionSettings settings, Problems problems, Clock clock) {
+        var registration =
+                new FilterRegistrationBean<>(new SessionFilter(cookies, provider, settings, problems, clock));
+        registration.setOrder(EdgeFilters.SESSION);
+        return registration;
+    }
+}

@@ -1,0 +1,41 @@
+package io.luoshi.gateway.session;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Browser sessions and the OpenID provider they come from.
+ *
+ * @param outside where browsers reach this gateway
+ * @param key 32 bytes in Base64 that seal the cookie; the same for all instances, from the environment or a file
+ * @param cookie name of the cookie; browsers tell hosts apart but not ports
+ * @param idle a session not used for so long ends
+ * @param issuer the provider's address as it stands in its tokens
+ * @param backChannel where the gateway itself reaches unit-service as the provider; absent for another provider, whose addresses are found through the issuer
+ * @param clientId the gateway's name at the provider
+ * @param clientSecret with which it proves itself there
+ * @param patience how long the provider may take to renew or end a session
+ */
+@Validated
+@ConfigurationProperties("luoshi.gateway.session")
+record SessionSettings(
+        @NotNull URI outside,
+        @NotBlank String key,
+        @NotBlank String cookie,
+        @DefaultValue("30m") Duration idle,
+        @NotBlank String issuer,
+        @Nullable URI backChannel,
+        @DefaultValue("gateway") String clientId,
+        @NotBlank String clientSecret,
+        @DefaultValue("3s") Duration patience) {
+
+    boolean isSecure() {
+        return "https".equals(outside.getScheme());
+    }
+}

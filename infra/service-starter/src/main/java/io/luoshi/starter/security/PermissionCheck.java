@@ -1,0 +1,99 @@
+package io.luoshi.starter.security;
+
+import io.luoshi.starter.web.DomainProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Lets a request to its handler if the handler's rule says so. It asks for the rule by the pattern that Spring has chosen, not by the
+ * address: no spelling of an address can be checked by one rule and answered by another handler.
+ */
+final class PermissionCheck implements HandlerInterceptor {
+
+    private static final Logger log = LoggerFactory.getLogger(PermissionCheck.class);
+    private static final String UNIT = "unit";
+
+    private final List<Permissions> tables;
+    private final Supplier<CallNotes> notes;
+
+    PermissionCheck(List<Permissions> tables, Supplier<CallNotes> notes) {
+        this.tables = tables;
+        this.notes = notes;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod) {
+            String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+            check(request, pattern, rule(HttpMethod.valueOf(request.getMethod()), pattern));
+        }
+        return true;
+    }
+
+    private @Nullable Rule rule(HttpMethod method, String pattern) {
+        return tables.stream()
+                .flatMap(table -> table.find(method, pattern).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void check(HttpServletRequest request, String pattern, @Nullable Rule rule) {
+        String act = request.getMethod() + " " + pattern;
+        if (rule != null && rule.open()) {
+            call(Caller.NOBODY, act, request).begin();
+            return;
+        }
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token)) {
+            throw new DomainProblem("not-logged-in", HttpStatus.UNAUTHORIZED);
+        }
+        Caller caller = token.getPrincipal();
+        Reach reach = rule == null ? null : rule.reachOf(caller).orElse(null);
+        if (rule == null || reach == null || !reach(reach, request)) {
+            log.warn("Refused {} {} to {}", request.getMethod(), request.getRequestURI(), caller.id());
+            notes.get().refused(call(caller, act, request));
+            throw new DomainProblem("forbidden", HttpStatus.FORBIDDEN);
+        }
+        letIn(caller.reaching(reach), rule, call(caller, act, request));
+    }
+
+    private void letIn(Caller caller, Rule rule, Request call) {
+        call.begin();
+        if (!rule.act().isEmpty()) {
+            notes.get().done(call, rule.act());
+        }
+        SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller));
+    }
+
+    private static Request call(Caller caller, String act, HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-For");
+        String address = forwarded == null ? request.getRemoteAddr() : forwarded;
+        return new Request(
+                caller,
+                act,
+                address,
+                variables(request).values().stream().map(String::valueOf).toList());
+    }
+
+    private static Map<?, ?> variables(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** A handler whose address names a unit is only for those who reach that unit; the others narrow what they find by the reach. */
+    private static boolean reach(Reach reach, HttpServletRequest request) {
+        Object unit = variables(request).get(UNIT);
+        return unit == null || reach.test(unit.toString());
+    }
+}

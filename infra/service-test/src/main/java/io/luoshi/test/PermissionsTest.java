@@ -1,0 +1,263 @@
+package io.luoshi.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.luoshi.events.UnitEvent.PersonRole;
+import io.luoshi.starter.security.Permissions;
+import io.luoshi.starter.security.Rule;
+import io.luoshi.test.PermissionsPage.Line;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every endpoint of a service with every role, for its own unit and another one, with scopes, without a token and with bad ones: let in
+ * or refused exactly as {@code docs/permissions.md} says. An endpoint without a rule fails here. A service extends this and adds what its own data need.
+ */
+@SpringBootTest(properties = {"luoshi.security.enabled=true", "luoshi.replica-wait=1ms"})
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestPlatform.Store.class)
+public abstract class PermissionsTest {
+
+    private static final String OWN_UNIT = "U-001";
+    private static final String OTHER_UNIT = "U-002";
+
+    private static final Map<String, String> SAMPLES =
+            Map.of("unit", OWN_UNIT, "task", "T-2025-1-001", "plan", "P-2025-1", "period", "2025-03", "year", "2025");
+
+    @Autowired
+    protected MockMvcTester http;
+
+    @Autowired
+    private List<Permissions> tables;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Value("${spring.application.name}")
+    private String service;
+
+    @Test
+    void everyEndpointHasARuleAndEveryRuleAnEndpoint() {
+        Set<String> ruled = rules().stream()
+                .map(rule -> rule.method() + " " + rule.pattern())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(endpoints().keySet()).isNotEmpty().isEqualTo(ruled);
+    }
+
+    @Test
+    void thePageOfPermissionsIsUpToDate() throws IOException {
+        String table = PermissionsPage.table(rules());
+        String page = PermissionsPage.read();
+        String current = PermissionsPage.withSection(page, service, table);
+        if (Boolean.getBoolean("luoshi.docs.write")) {
+            Files.writeString(PermissionsPage.FILE, current);
+        }
+        assertThat(PermissionsPage.read())
+                .as(
+                        "docs/permissions.md is stale, write it with: ./mvnw -pl %s -am test -Dtest='*PermissionsTest' "
+                                + "-Dsurefire.failIfNoSpecifiedTests=false -Dluoshi.docs.write=true",
+                        service)
+                .isEqualTo(current);
+    }
+
+    @Test
+    void everyRoleIsLetInOrRefusedAsThePageSays() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Line line : apiLines()) {
+            for (PersonRole role : PersonRole.values()) {
+                String token = Tokens.person("秦素", role + "@" + OWN_UNIT);
+                String cell = line.cells().getOrDefault(role, PermissionsPage.NOBODY);
+                check(line, OWN_UNIT, token, letsIn(line, cell, true), role + " of the unit", wrong);
+                check(line, OTHER_UNIT, token, letsIn(line, cell, false), role + " elsewhere", wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyScopeIsLetInOrRefusedAsThePageSays() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Line line : apiLines()) {
+            for (String scope : List.of("tasks:read", "progress:read", "progress:write", "units:read", "openid")) {
+                boolean allowed = line.open() || line.scopes().contains(scope);
+                String token = Tokens.client(OWN_UNIT, scope);
+                check(line, OWN_UNIT, token, allowed, scope, wrong);
+                check(
+                        line,
+                        OTHER_UNIT,
+                        token,
+                        line.open() || (allowed && !namesUnit(line)),
+                        scope + " elsewhere",
+                        wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void withoutAGoodTokenNothingIsAnsweredThatIsNotOpen() throws IOException, JOSEException {
+        Map<String, @Nullable String> bad = badTokens();
+        List<String> wrong = new ArrayList<>();
+        for (Line line : apiLines()) {
+            bad.forEach((name, token) -> {
+                int status = status(line, OWN_UNIT, token);
+                // What is open to everybody may take no notice of a token, or refuse a bad one.
+                boolean right = line.open() ? status != 403 && (token != null || status != 401) : status == 401;
+                if (!right) {
+                    wrong.add(line + " with " + name + ": " + status);
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Map<String, @Nullable String> badTokens() throws JOSEException {
+        JWTClaimsSet good =
+                Tokens.claims("A-1").claim("roles", List.of("SUPERVISOR")).build();
+        String token = Tokens.signed(good);
+        Map<String, @Nullable String> bad = new LinkedHashMap<>();
+        bad.put("no token", null);
+        bad.put(
+                "an expired token",
+                Tokens.signed(new JWTClaimsSet.Builder(good)
+                        .expirationTime(Date.from(Instant.now().minusSeconds(60)))
+                        .build()));
+        bad.put(
+                "a token of another issuer",
+                Tokens.signed(new JWTClaimsSet.Builder(good)
+                        .issuer("https://other.example")
+                        .build()));
+        bad.put(
+                "a token for another audience",
+                Tokens.signed(new JWTClaimsSet.Builder(good).audience("other").build()));
+        bad.put("a token of another key", Tokens.sign(good, Tokens.newKey("test")));
+        bad.put("a tampered token", tampered(token));
+        bad.put("an unsigned token", new PlainJWT(good).serialize());
+        bad.put("a token signed with the public key as a secret", confused(good));
+        bad.put("no token at all", "x");
+        return bad;
+    }
+
+    /** The same signature under other claims. */
+    private static String tampered(String token) {
+        String[] parts = token.split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+                .replace("SUPERVISOR", "ADMINISTRATOR");
+        String encoded =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        return parts[0] + "." + encoded + "." + parts[2];
+    }
+
+    /** HS256 with the published key: genuine for a verifier that believes the token's own word on the algorithm. */
+    private static String confused(JWTClaimsSet claims) throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims);
+        token.sign(new MACSigner(Tokens.publicKey()));
+        return token.serialize();
+    }
+
+    /** Without the forms of the log-in, which ask for a form token and not for a role. */
+    private List<Line> apiLines() throws IOException {
+        return PermissionsPage.lines(service).stream()
+                .filter(line -> !line.open() || line.method().equals("GET"))
+                .toList();
+    }
+
+    private static boolean letsIn(Line line, String cell, boolean own) {
+        return switch (cell) {
+            case PermissionsPage.ALL, PermissionsPage.OPEN -> true;
+            // Where the address names no unit the answer is narrowed to the caller's own; the services' own tests look
+            // at that.
+            case PermissionsPage.OWN -> own || !namesUnit(line);
+            default -> false;
+        };
+    }
+
+    private static boolean namesUnit(Line line) {
+        return line.pattern().contains("{unit}");
+    }
+
+    private void check(Line line, String unit, String token, boolean allowed, String who, List<String> wrong) {
+        int status = status(line, unit, token);
+        boolean letIn = status != 401 && status != 403;
+        if (letIn != allowed || status >= 500) {
+            wrong.add(line + " as " + who + ": " + status);
+        }
+    }
+
+    private int status(Line line, String unit, @Nullable String token) {
+        var request = http.method(HttpMethod.valueOf(line.method())).uri(address(line.pattern(), unit));
+        MediaType type = endpoints().getOrDefault(line.toString(), MediaType.APPLICATION_JSON);
+        request = request.contentType(type).content("{}");
+        request = token == null ? request : request.header("Authorization", "Bearer " + token);
+        // What a caller says of himself besides counts nothing.
+        request = request.header("X-Luoshi-Actor", "SUPERVISOR").header("X-Forwarded-User", "admin");
+        return request.exchange().getResponse().getStatus();
+    }
+
+    private static String address(String pattern, String unit) {
+        String address = pattern;
+        for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
+            String value = sample.getKey().equals("unit") ? unit : sample.getValue();
+            address = address.replace("{" + sample.getKey() + "}", value);
+        }
+        return address.replaceAll("\\{[^}]+}", "X-1");
+    }
+
+    private List<Rule> rules() {
+        return tables.stream().flatMap(table -> table.rules().stream()).toList();
+    }
+
+    /** Every handler's call with a type of body that it takes. */
+    private Map<String, MediaType> endpoints() {
+        Map<String, MediaType> found = new LinkedHashMap<>();
+        Map<RequestMappingInfo, HandlerMethod> handlers = requestMappingHandlerMapping.getHandlerMethods();
+        handlers.forEach((mapping, handler) -> mapping.getPatternValues().stream()
+                .filter(pattern -> !pattern.equals("/error"))
+                .forEach(pattern -> {
+                    if (mapping.getMethodsCondition().getMethods().isEmpty()) {
+                        fail(handler + " answers every method");
+                    }
+                    MediaType body = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                            .findFirst()
+                            .orElse(MediaType.APPLICATION_JSON);
+                    mapping.getMethodsCondition()
+                            .getMethods()
+                            .forEach(method -> found.put(method + " " + pattern, body));
+                }));
+        return new TreeMap<>(found);
+    }
+}

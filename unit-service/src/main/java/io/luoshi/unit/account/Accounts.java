@@ -1,0 +1,14 @@
+package io.luoshi.unit.account;
+
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.CrudRepository;
+
+/** All accounts. */
+interface Accounts extends CrudRepository<Account, String> {
+
+    Optional<Account> findByLogin(String login);
+
+    Page<Account> findAllByOrderByLoginAsc(Pageable page);
+}
