@@ -20,9 +20,12 @@ record Header(
     private static final int LONGEST_LINE = 20_000;
     private static final String NUMBER = "(\\p{IsHan}{1,12}[\\[(][12]\\d{3}[\\])]第?\\d{1,4}号)";
 
-    /** Labelled, or alone on its line; a number inside a sentence cites another document. */
+    /**
+     * Labelled, or alone on its line, or, in a text on one line, between the title and those it is addressed to (…的通知云政〔2025〕3号各街道…).
+     * A number inside a sentence cites another document.
+     */
     private static final Pattern NUMBER_OF_THIS =
-            Pattern.compile("(?:文号|发文字号|发文号)[:|]{1,2}" + NUMBER + "|^" + NUMBER + "$");
+            Pattern.compile("(?:文号|发文字号|发文号)[:|]{1,2}" + NUMBER + "|^" + NUMBER + "$|(?<=通知|意见|决定)" + NUMBER + "(?=各)");
 
     private static final String BODY = "\\p{IsHan}{1,20}[省市区县州旗镇乡盟院](?:委|政府|人民政府|管理委员会|管委会)?(?:办公室|办公厅|办)?";
 
@@ -66,7 +69,10 @@ record Header(
         for (ReadableText line : above) {
             Matcher matcher = NUMBER_OF_THIS.matcher(line.toString());
             if (matcher.find()) {
-                int group = matcher.group(1) == null ? 2 : 1;
+                int group = IntStream.rangeClosed(1, 3)
+                        .filter(form -> matcher.group(form) != null)
+                        .findFirst()
+                        .orElseThrow();
                 return line.part(matcher.start(group), matcher.end(group)).read(Confidence.SURE);
             }
         }

@@ -51,6 +51,13 @@ class HeaderTest {
     }
 
     @Test
+    void numberMayStandBetweenTitleAndAddresseesOfATextOnOneLine() {
+        String text = "区政府关于印发2025年工作要点的通知 云政发〔2025〕3号 各街道,各部门: 现印发给你们。 2025年工作要点 ";
+        Notice notice = Fixtures.readText(text + BODY.replace("\n", " "));
+        assertThat(Read.valueOf(notice.documentNumber())).isEqualTo("云政发〔2025〕3号");
+    }
+
+    @Test
     void documentCitedInASentenceIsNotTheNumber() {
         Notice notice = Fixtures.readText("2025年工作要点\n根据云政〔2024〕9号文件要求制定。\n" + BODY);
         assertThat(Read.valueOf(notice.documentNumber())).isNull();
