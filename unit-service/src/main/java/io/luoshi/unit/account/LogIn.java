@@ -60,15 +60,17 @@ public class LogIn {
                 account -> codes.stepOf(account, code).filter(account::takeCode).map(step -> afterCode(account)));
     }
 
-    /** Changes a password that must be changed. */
-    public Passed withNewPassword(String id, String password) {
+    /** Changes a password that must be changed. Empty when it has been: the page that asked for it is good for once. */
+    public Optional<Passed> withNewPassword(String id, String password) {
+        if (accounts.findById(id).filter(Account::mustChangePassword).isEmpty()) {
+            return Optional.empty();
+        }
         return attempt(id, account -> {
-                    passwords.check(password, account);
-                    account.changePassword(passwords.hash(password));
-                    account.logIn(clock.instant());
-                    return Optional.of(new Passed(account.id(), Step.DONE));
-                })
-                .orElseThrow(AccountService::closed);
+            passwords.check(password, account);
+            account.changePassword(passwords.hash(password));
+            account.logIn(clock.instant());
+            return Optional.of(new Passed(account.id(), Step.DONE));
+        });
     }
 
     private Passed afterPassword(Account account) {

@@ -97,7 +97,7 @@ class LogInController {
         Way way = new Way(back, token, locale);
         try {
             Optional<Passed> passed =
-                    at(Step.NEW_PASSWORD, request).map(before -> logIn.withNewPassword(before.account(), password));
+                    at(Step.NEW_PASSWORD, request).flatMap(before -> logIn.withNewPassword(before.account(), password));
             return next(passed, "new-password", way, response);
         } catch (DomainProblem tooEasy) {
             return show("new-password", HttpStatus.UNPROCESSABLE_CONTENT, way, page.problem(tooEasy, locale));

@@ -21,6 +21,8 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -59,14 +61,20 @@ class ProviderConfiguration {
         return encoder;
     }
 
+    /** @param revocations who began to log in before his account was reset or closed does not go on */
     @Bean
     LogInCookie logInCookie(
-            JwtEncoder encoder, JWKSource<SecurityContext> keys, InstantSource machineTime, ProviderSettings settings) {
+            JwtEncoder encoder,
+            JWKSource<SecurityContext> keys,
+            OAuth2TokenValidator<Jwt> revocations,
+            InstantSource machineTime,
+            ProviderSettings settings) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(),
                 new JwtClaimValidator<Collection<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(LogInCookie.AUDIENCE))));
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(LogInCookie.AUDIENCE)),
+                revocations));
         return new LogInCookie(encoder, decoder, machineTime, settings);
     }
 

@@ -82,6 +82,15 @@ final class Browser {
         return URLDecoder.decode(code.group(1), StandardCharsets.UTF_8);
     }
 
+    /** The same browser as it is now, kept for later. */
+    Browser copy() {
+        Browser copy = new Browser(http);
+        copy.cookies.putAll(cookies);
+        copy.back = back;
+        copy.formToken = formToken;
+        return copy;
+    }
+
     void forget(String cookie) {
         cookies.remove(cookie);
     }

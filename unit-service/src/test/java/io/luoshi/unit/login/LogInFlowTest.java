@@ -143,6 +143,21 @@ class LogInFlowTest {
     }
 
     @Test
+    void thePageForANewPasswordIsGoodForOnce() {
+        browser.begin();
+        browser.get(Browser.location(browser.logIn(login, oneTime)));
+        Browser kept = browser.copy();
+        assertThat(browser.post("/login/new-password", Map.of("password", "Luo-shi 2025!")))
+                .hasStatus(303);
+
+        assertThat(kept.post("/login/new-password", Map.of("password", "An-other 2025!")))
+                .hasStatus(401);
+
+        browser.begin();
+        assertThat(browser.logIn(login, "Luo-shi 2025!")).hasStatus(303);
+    }
+
+    @Test
     void aCodeIsGoodOnceAndOnlyForHimWhoAskedForIt() {
         String code = browser.code(chooseAPassword());
 
