@@ -8,6 +8,7 @@ import io.luoshi.starter.security.SecurityConfiguration;
 import io.luoshi.starter.web.ProblemAdvice;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +16,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigDecimalRepresentation;
@@ -59,6 +61,13 @@ public class LuoshiAutoConfiguration {
         long limit = properties.storeWait().toMillis();
         return settings -> settings.applyToClusterSettings(
                 cluster -> cluster.serverSelectionTimeout(limit, TimeUnit.MILLISECONDS));
+    }
+
+    /** Only where something has to be sealed is the key asked for. */
+    @Bean
+    @Lazy
+    Sealing sealing(@Value("${luoshi.secrets-key}") String key) {
+        return new Sealing(key);
     }
 
     @Bean

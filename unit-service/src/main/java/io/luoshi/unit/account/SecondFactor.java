@@ -1,6 +1,6 @@
 package io.luoshi.unit.account;
 
-import io.luoshi.unit.Sealing;
+import io.luoshi.starter.Sealing;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

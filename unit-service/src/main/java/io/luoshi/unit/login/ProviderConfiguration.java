@@ -2,8 +2,8 @@ package io.luoshi.unit.login;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.luoshi.starter.Sealing;
 import io.luoshi.starter.security.SecuritySettings;
-import io.luoshi.unit.Sealing;
 import io.luoshi.unit.account.AccountService;
 import io.luoshi.unit.client.ApiClients;
 import io.luoshi.unit.client.ClientSecrets;

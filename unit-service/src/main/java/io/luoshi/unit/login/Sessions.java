@@ -2,7 +2,7 @@ package io.luoshi.unit.login;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.luoshi.unit.Sealing;
+import io.luoshi.starter.Sealing;
 import io.luoshi.unit.account.AccountService.AccessEnded;
 import io.luoshi.unit.client.ClientSecrets;
 import java.io.ByteArrayInputStream;

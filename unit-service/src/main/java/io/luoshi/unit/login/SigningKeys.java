@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.luoshi.unit.Sealing;
+import io.luoshi.starter.Sealing;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;

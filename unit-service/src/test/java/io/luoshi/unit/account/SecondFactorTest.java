@@ -2,7 +2,7 @@ package io.luoshi.unit.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.luoshi.unit.Sealing;
+import io.luoshi.starter.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,13 @@
-package io.luoshi.unit;
+package io.luoshi.starter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
 import org.springframework.security.crypto.keygen.KeyGenerators;
-import org.springframework.stereotype.Component;
 
-/** Encrypts the secrets that must lie in the store, with AES-256-GCM under a key from outside the store ({@code luoshi.secrets-key}). */
-@Component
+/** Encrypts the secrets that must lie in the store, with AES-256-GCM under a key from outside the store ({@code luoshi.secrets-key}). Here although only some services keep secrets: cryptography is not copied. */
 public class Sealing {
 
     private static final int KEY_BYTES = 32;
@@ -18,7 +15,7 @@ public class Sealing {
 
     private final AesBytesEncryptor cipher;
 
-    public Sealing(@Value("${luoshi.secrets-key}") String base64Key) {
+    public Sealing(String base64Key) {
         byte[] key = Base64.getDecoder().decode(base64Key.strip());
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("luoshi.secrets-key must be 32 bytes in Base64, not " + key.length);
