@@ -27,10 +27,16 @@ class ProgressPermissions {
                         .everywhere(OFFICE, LEADER)
                         .ownUnit(UNIT)
                         .scope(READ, WRITE),
+                get(REPORT + "/receipt")
+                        .everywhere(OFFICE, LEADER)
+                        .ownUnit(UNIT)
+                        .scope(READ, WRITE),
                 put(REPORT).ownUnit(UNIT).scope(WRITE),
                 post(REPORT + "/submit").ownUnit(UNIT).scope(WRITE),
                 post(REPORT + "/accept").everywhere(OFFICE),
                 post(REPORT + "/return").everywhere(OFFICE),
+                post("/api/progress/receipts/verification").everybody(),
+                get("/api/progress/receipts/keys").everybody(),
                 get("/api/progress/obligations")
                         .everywhere(OFFICE, LEADER)
                         .ownUnit(UNIT)

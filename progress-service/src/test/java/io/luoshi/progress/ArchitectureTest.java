@@ -29,7 +29,7 @@ class ArchitectureTest {
             .importPackages("io.luoshi.progress");
 
     @ParameterizedTest
-    @ValueSource(strings = {"calendar", "assignment", "report", "obligation"})
+    @ValueSource(strings = {"calendar", "assignment", "receipt", "report", "obligation"})
     void everyFeatureHasItsPackage(String feature) {
         assertThat(SERVICE).anyMatch(type -> type.getPackageName().equals("io.luoshi.progress." + feature));
     }
@@ -39,7 +39,7 @@ class ArchitectureTest {
         slices().matching("io.luoshi.progress.(*)..").should().beFreeOfCycles().check(SERVICE);
         noClasses()
                 .that()
-                .resideInAnyPackage("..calendar..", "..assignment..")
+                .resideInAnyPackage("..calendar..", "..assignment..", "..receipt..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..report..", "..obligation..")
@@ -66,7 +66,7 @@ class ArchitectureTest {
     void controllersAreSeenByNobody() {
         assertThat(SERVICE)
                 .filteredOn(type -> type.isAnnotatedWith(RestController.class))
-                .hasSize(3);
+                .hasSize(4);
         classes()
                 .that()
                 .areAnnotatedWith(RestController.class)

@@ -58,6 +58,11 @@ public final class Api {
         return new Api(base, WITHOUT_COOKIES, new ClientToken(base, id, secret));
     }
 
+    /** As anybody. */
+    public Api withoutLogIn() {
+        return new Api(base);
+    }
+
     /**
      * What came back.
      *

@@ -139,8 +139,19 @@ public final class Demo {
                 .forEach(indicator -> values.put(indicator.path("id").asString(), (double)
                         Math.round(indicator.path("target").asDouble() * share)));
         office.draft(report, "各项工作按计划推进，详见指标值。", values).expect();
-        office.submit(report).expect();
+        String receipt = office.submit(report).expect().path("receipt").asString();
         step("填报", "The system of %s reports %s for %s".formatted(report.unit(), values, report.period()));
+        JsonNode verdict = api.withoutLogIn()
+                .post("/api/progress/receipts/verification", Map.of("receipt", receipt))
+                .expect();
+        step(
+                "回执",
+                "Its receipt, verified without a log-in: valid %s, submission %s of %s, content sha-256 %s"
+                        .formatted(
+                                verdict.path("valid").asBoolean(),
+                                verdict.path("submission").path("revision").asInt(),
+                                verdict.path("submission").path("report").asString(),
+                                verdict.path("submission").path("contentSha256").asString()));
     }
 
     private void refuseOthers(Report report) {

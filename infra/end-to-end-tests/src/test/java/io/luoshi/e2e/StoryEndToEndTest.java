@@ -43,7 +43,7 @@ class StoryEndToEndTest {
         assertThat(office.task(report.task()).path("light").asString()).isEqualTo("NOT_ASSESSED");
 
         office.draft(report, "完成四成。", Map.of("i1", target(task) * 0.4)).expect();
-        office.submit(report).expect();
+        String receipt = office.submit(report).expect().path("receipt").asString();
 
         await().atMost(PATIENTLY).until(() -> lightOf(report.task()).equals("AHEAD"));
         await().atMost(PATIENTLY).until(() -> reviewersMailAbout(report));
@@ -54,6 +54,12 @@ class StoryEndToEndTest {
         office.submit(report).expect();
         office.accept(report).expect();
         await().atMost(PATIENTLY).until(() -> lightOf(report.task()).equals("BEHIND"));
+        JsonNode verdict = system.api()
+                .withoutLogIn()
+                .post("/api/progress/receipts/verification", Map.of("receipt", receipt))
+                .expect();
+        assertThat(verdict.path("valid").asBoolean()).isTrue();
+        assertThat(verdict.path("kept").asString()).isEqualTo("SAME");
 
         JsonNode now = office.task(report.task());
         assertThat(now.path("explanation").asString()).contains("2025-03-20");

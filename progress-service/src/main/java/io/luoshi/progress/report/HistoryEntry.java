@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn due date after the step
  * @param reason of a return
  * @param content what was submitted, kept as it was then; absent for other steps
+ * @param receipt what the unit got in hand for the submission; absent for other steps, and for those of before there were receipts
  */
 record HistoryEntry(
         Instant at,
@@ -21,4 +22,5 @@ record HistoryEntry(
         int revision,
         LocalDate dueOn,
         @Nullable String reason,
-        @Nullable ReportContent content) {}
+        @Nullable ReportContent content,
+        @Nullable String receipt) {}

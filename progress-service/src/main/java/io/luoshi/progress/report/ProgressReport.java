@@ -16,6 +16,7 @@ import io.luoshi.events.ProgressEvent.ReportState;
 import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.events.WorkingDays;
 import io.luoshi.progress.assignment.Assignment;
+import io.luoshi.progress.receipt.Submission;
 import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.starter.web.FieldProblem;
@@ -23,6 +24,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -93,8 +96,12 @@ public class ProgressReport extends Aggregate {
         return true;
     }
 
-    /** Hands the draft in; false when it is in already. */
-    boolean submit(Signature signature) {
+    /**
+     * Hands the draft in; false when it is in already.
+     *
+     * @param sign makes the receipt
+     */
+    boolean submit(Signature signature, Function<Submission, String> sign) {
         if (state == SUBMITTED) {
             return false;
         }
@@ -104,7 +111,7 @@ public class ProgressReport extends Aggregate {
         require(DRAFT);
         owed = false;
         revision++;
-        move(SUBMITTED, signature, null);
+        enter(SUBMITTED, signature, null, content, sign.apply(submission(signature)));
         raise(new ProgressReported(toState(), content.stated(), signature.at(), signature.by()));
         return true;
     }
@@ -196,9 +203,22 @@ public class ProgressReport extends Aggregate {
     }
 
     private void move(ReportStatus next, Signature signature, @Nullable String reason) {
-        ReportContent kept = next == SUBMITTED ? content : null;
-        history.add(new HistoryEntry(signature.at(), signature.by(), state, next, revision, dueOn, reason, kept));
+        enter(next, signature, reason, null, null);
+    }
+
+    private void enter(
+            ReportStatus next,
+            Signature signature,
+            @Nullable String reason,
+            @Nullable ReportContent submitted,
+            @Nullable String receipt) {
+        history.add(new HistoryEntry(
+                signature.at(), signature.by(), state, next, revision, dueOn, reason, submitted, receipt));
         state = next;
+    }
+
+    private Submission submission(Signature by) {
+        return Submission.of(toState(), content.sha256(), by.at(), by.by(), by.account(), by.system());
     }
 
     ReportState toState() {
@@ -231,13 +251,30 @@ public class ProgressReport extends Aggregate {
     /** Why the office sent the report back last, as long as the unit owes the correction. */
     @Nullable
     String returnReason() {
-        return owed
-                ? history.reversed().stream()
-                        .map(HistoryEntry::reason)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null)
-                : null;
+        return owed ? last(HistoryEntry::reason) : null;
+    }
+
+    /** Of the last submission. */
+    @Nullable
+    String receipt() {
+        return last(HistoryEntry::receipt);
+    }
+
+    /** What was handed in at this submission. */
+    Optional<ReportContent> submitted(int atRevision) {
+        return history.stream()
+                .filter(entry -> entry.to() == SUBMITTED && entry.revision() == atRevision)
+                .map(HistoryEntry::content)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private @Nullable String last(Function<HistoryEntry, @Nullable String> text) {
+        return history.reversed().stream()
+                .map(text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Oldest first. */

@@ -1,13 +1,16 @@
 package io.luoshi.progress.report;
 
 import io.luoshi.events.ProgressEvent.IndicatorValue;
+import io.luoshi.progress.receipt.CanonicalJson;
 import io.luoshi.starter.web.FieldProblem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,30 @@ public record ReportContent(
         this.problems = problems;
         this.nextSteps = nextSteps;
         this.values = values == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** Of the canonical form, which docs/receipts.md describes: it must never change, or no old receipt could be checked. */
+    String sha256() {
+        Map<String, Object> fields = new HashMap<>();
+        putStated(fields, "progress", progress);
+        putStated(fields, "problems", problems);
+        putStated(fields, "nextSteps", nextSteps);
+        fields.put("values", stated().stream().map(ReportContent::canonical).toList());
+        return CanonicalJson.sha256(fields);
+    }
+
+    private static void putStated(Map<String, Object> fields, String name, @Nullable String text) {
+        if (text != null) {
+            fields.put(name, text);
+        }
+    }
+
+    private static Map<String, String> canonical(IndicatorValue stated) {
+        return Map.of(
+                "indicator",
+                stated.indicator(),
+                "value",
+                stated.value().stripTrailingZeros().toPlainString());
     }
 
     boolean statesProgress() {

@@ -75,7 +75,7 @@ class ReportController {
     }
 
     @PostMapping("/submit")
-    @Operation(summary = "Hand the draft in; repeated, it changes nothing")
+    @Operation(summary = "Hand the draft in; the answer holds a signed receipt. Repeated, it changes nothing")
     ResponseEntity<ReportView> submit(
             @PathVariable String task,
             @PathVariable String unit,
@@ -112,7 +112,7 @@ class ReportController {
     }
 
     private Signature now(Caller caller) {
-        return new Signature(caller.name(), clock.instant());
+        return new Signature(caller.name(), clock.instant(), caller.id(), caller.client() != null);
     }
 
     private ResponseEntity<ReportView> answer(HttpStatus status, ProgressReport report) {

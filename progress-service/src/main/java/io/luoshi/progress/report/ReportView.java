@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue owed and due before today; a flag, never a state
  * @param revision how often it was submitted
  * @param returnReason why the office sent it back last, while it is returned or being corrected
+ * @param receipt of the last submission, signed: docs/receipts.md
  */
 record ReportView(
         String id,
@@ -33,7 +34,8 @@ record ReportView(
         @Nullable String problems,
         @Nullable String nextSteps,
         List<IndicatorValue> values,
-        @Nullable String returnReason) {
+        @Nullable String returnReason,
+        @Nullable String receipt) {
 
     static ReportView of(ProgressReport report, LocalDate today) {
         ReportState facts = report.toState();
@@ -56,6 +58,7 @@ record ReportView(
                 content.problems(),
                 content.nextSteps(),
                 content.stated(),
-                report.returnReason());
+                report.returnReason(),
+                report.receipt());
     }
 }

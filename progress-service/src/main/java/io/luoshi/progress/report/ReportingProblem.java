@@ -50,4 +50,8 @@ final class ReportingProblem {
     static DomainProblem unknown(ReportId id) {
         return new DomainProblem("unknown-report", HttpStatus.NOT_FOUND, id);
     }
+
+    static DomainProblem noReceipt(ReportId id) {
+        return new DomainProblem("no-receipt", HttpStatus.NOT_FOUND, id);
+    }
 }

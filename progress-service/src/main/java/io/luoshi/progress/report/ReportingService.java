@@ -1,6 +1,8 @@
 package io.luoshi.progress.report;
 
 import io.luoshi.progress.calendar.OfficeCalendar;
+import io.luoshi.progress.receipt.Receipts;
+import io.luoshi.progress.receipt.Submission;
 import io.luoshi.starter.web.IfMatch;
 import java.time.LocalDate;
 import java.util.function.Predicate;
@@ -21,18 +23,21 @@ class ReportingService {
     private final OfficeCalendar calendar;
     private final ReportSettings settings;
     private final ReportMetrics metrics;
+    private final Receipts receipts;
 
     ReportingService(
             ProgressReports reports,
             ReportFinder finder,
             OfficeCalendar calendar,
             ReportSettings settings,
-            ReportMetrics metrics) {
+            ReportMetrics metrics,
+            Receipts receipts) {
         this.reports = reports;
         this.finder = finder;
         this.calendar = calendar;
         this.settings = settings;
         this.metrics = metrics;
+        this.receipts = receipts;
     }
 
     /** @param created the report did not exist before: it was handed in voluntarily */
@@ -40,6 +45,23 @@ class ReportingService {
 
     ProgressReport find(ReportId id) {
         return finder.find(id);
+    }
+
+    /** The receipt of the last submission. */
+    String receipt(ReportId id) {
+        String receipt = finder.find(id).receipt();
+        if (receipt == null) {
+            throw ReportingProblem.noReceipt(id);
+        }
+        return receipt;
+    }
+
+    /** Whether a submission lies here as its receipt says that it was. */
+    Kept kept(Submission submission) {
+        return reports.findById(submission.report())
+                .flatMap(report -> report.submitted(submission.revision()))
+                .map(content -> content.sha256().equals(submission.contentSha256()) ? Kept.SAME : Kept.CHANGED)
+                .orElse(Kept.MISSING);
     }
 
     Saved save(ReportId id, ReportContent content, @Nullable String ifMatch, Signature signature) {
@@ -53,7 +75,7 @@ class ReportingService {
     }
 
     ProgressReport submit(ReportId id, @Nullable String ifMatch, Signature signature) {
-        return change(id, ifMatch, report -> report.submit(signature), metrics::submitted);
+        return change(id, ifMatch, report -> report.submit(signature, receipts::sign), metrics::submitted);
     }
 
     ProgressReport accept(ReportId id, @Nullable String ifMatch, Signature signature) {

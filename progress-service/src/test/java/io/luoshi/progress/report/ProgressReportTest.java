@@ -19,6 +19,7 @@ import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.events.WorkingCalendar;
 import io.luoshi.events.WorkingDays;
 import io.luoshi.progress.Given;
+import io.luoshi.progress.receipt.Submission;
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.FieldProblem;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressReportTest {
 
-    private static final Signature LI = new Signature("李明", Instant.parse("2025-03-21T01:00:00Z"));
-    private static final Signature OFFICE = new Signature("督查室", Instant.parse("2025-03-24T01:00:00Z"));
+    private static final Function<Submission, String> RECEIPT = submission -> "receipt " + submission.revision();
+    private static final Signature LI = new Signature("李明", Instant.parse("2025-03-21T01:00:00Z"), "A-1", false);
+    private static final Signature OFFICE = new Signature("督查室", Instant.parse("2025-03-24T01:00:00Z"), "A-1", false);
     private static final LocalDate DUE = LocalDate.parse("2025-03-25");
     private static final LocalDate NEW_DUE = LocalDate.parse("2025-03-28");
     private static final ReportContent CONTENT =
@@ -52,7 +55,7 @@ class ProgressReportTest {
             report.draft(CONTENT, 4000, LI);
         }
         if (state == SUBMITTED || state == RETURNED || state == ACCEPTED) {
-            report.submit(LI);
+            report.submit(LI, RECEIPT);
         }
         if (state == RETURNED) {
             report.giveBack("数字不符", NEW_DUE, OFFICE);
@@ -122,7 +125,7 @@ class ProgressReportTest {
     private static void command(String command, ProgressReport report) {
         switch (command) {
             case "draft" -> report.draft(CONTENT, 4000, LI);
-            case "submit" -> report.submit(LI);
+            case "submit" -> report.submit(LI, RECEIPT);
             case "accept" -> report.accept(OFFICE);
             default -> report.giveBack("另一原因", NEW_DUE, OFFICE);
         }
@@ -131,7 +134,7 @@ class ProgressReportTest {
     @Test
     void announcesASubmissionWithItsValues() {
         report.draft(CONTENT, 4000, LI);
-        report.submit(LI);
+        report.submit(LI, RECEIPT);
 
         assertThat(report.raisedEvents())
                 .last()
@@ -147,7 +150,7 @@ class ProgressReportTest {
         ProgressReport returned = report(RETURNED);
         ProgressReport draft = report(DRAFT);
 
-        assertThat(submitted.submit(OFFICE)).isFalse();
+        assertThat(submitted.submit(OFFICE, RECEIPT)).isFalse();
         assertThat(accepted.accept(LI)).isFalse();
         assertThat(returned.giveBack("数字不符", NEW_DUE.plusDays(3), LI)).isFalse();
         assertThat(draft.draft(CONTENT, 4000, OFFICE)).isFalse();
@@ -175,7 +178,7 @@ class ProgressReportTest {
         ProgressReport corrected = report(RETURNED);
         ReportContent better = new ReportContent("已新增13家", null, null, List.of(Given.value("i1", "13")));
         corrected.draft(better, 4000, LI);
-        corrected.submit(LI);
+        corrected.submit(LI, RECEIPT);
 
         assertThat(corrected.history())
                 .extracting(HistoryEntry::from, HistoryEntry::to, HistoryEntry::revision, HistoryEntry::content)
@@ -196,7 +199,7 @@ class ProgressReportTest {
             empty.draft(new ReportContent("  ", "问题", null, null), 4000, LI);
         }
 
-        DomainProblem problem = problem(() -> empty.submit(LI));
+        DomainProblem problem = problem(() -> empty.submit(LI, RECEIPT));
 
         assertThat(problem.status().value()).isEqualTo(422);
         assertThat(problem.errors()).extracting(FieldProblem::field).containsExactly("progress");
@@ -252,7 +255,7 @@ class ProgressReportTest {
         assertThat(report.announceOverdue(dayAfter.plusDays(1))).isFalse();
 
         report.draft(CONTENT, 4000, LI);
-        report.submit(LI);
+        report.submit(LI, RECEIPT);
         assertThat(report.isOverdue(dayAfter)).isFalse();
         report.giveBack("数字不符", NEW_DUE, OFFICE);
         assertThat(report.announceOverdue(NEW_DUE)).isFalse();

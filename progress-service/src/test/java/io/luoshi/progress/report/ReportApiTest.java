@@ -305,7 +305,7 @@ class ReportApiTest {
         ProgressReport other = stored();
         one.announceOverdue(LocalDate.parse("2025-04-01"));
         reports.save(one);
-        other.draft(ReportContent.EMPTY, 10, new Signature("x", clock.instant()));
+        other.draft(ReportContent.EMPTY, 10, new Signature("x", clock.instant(), "A-1", false));
 
         assertThatThrownBy(() -> reports.save(other)).isInstanceOf(OptimisticLockingFailureException.class);
     }

@@ -7,18 +7,22 @@ import io.luoshi.events.ProgressEvent.ProgressReported;
 import io.luoshi.events.ProgressEvent.ReportReturned;
 import io.luoshi.events.ProgressEvent.ReportStatus;
 import io.luoshi.progress.Given;
+import io.luoshi.progress.receipt.Submission;
 import io.luoshi.starter.web.DomainProblem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
 /** Laws that hold whatever commands come in whatever order. */
 class ReportLifeCycleTest {
+
+    private static final Function<Submission, String> RECEIPT = submission -> "receipt " + submission.revision();
 
     private static final Map<ReportStatus, Set<ReportStatus>> ALLOWED = Map.of(
             ReportStatus.OPEN, Set.of(ReportStatus.DRAFT),
@@ -60,12 +64,12 @@ class ReportLifeCycleTest {
     }
 
     private static boolean refuses(ProgressReport report, Command command, int second) {
-        Signature signature = new Signature("李明", Instant.ofEpochSecond(second));
+        Signature signature = new Signature("李明", Instant.ofEpochSecond(second), "A-1", false);
         try {
             switch (command) {
                 case DRAFT -> report.draft(new ReportContent("进展" + second, null, null, null), 100, signature);
                 case DRAFT_EMPTY -> report.draft(ReportContent.EMPTY, 100, signature);
-                case SUBMIT -> report.submit(signature);
+                case SUBMIT -> report.submit(signature, RECEIPT);
                 case ACCEPT -> report.accept(signature);
                 case GIVE_BACK -> report.giveBack("原因" + second, LocalDate.parse("2025-04-01"), signature);
                 case RESCHEDULE -> report.reschedule(Given.workingDays());
