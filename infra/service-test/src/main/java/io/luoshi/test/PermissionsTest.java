@@ -189,6 +189,21 @@ public abstract class PermissionsTest {
         return token.serialize();
     }
 
+    /** Fails when the build has not put the list of components into the program, too. */
+    @Test
+    void whatTheProgramIsMadeOfIsToldToOperationsOnly() throws IOException {
+        String address = "/actuator/sbom/application";
+        for (PersonRole role : PersonRole.values()) {
+            assertThat(http.get().uri(address).header("Authorization", "Bearer " + Tokens.person("秦素", role.name())))
+                    .as(role.name())
+                    .hasStatus(role == PersonRole.OPS ? 200 : 403);
+        }
+        assertThat(http.get().uri(address)).hasStatus(401);
+        assertThat(http.get().uri(address).header("Authorization", "Bearer " + Tokens.person("秦素", "OPS")))
+                .bodyText()
+                .contains("\"bomFormat\" : \"CycloneDX\"", "pkg:maven/org.springframework.security/");
+    }
+
     /** Without the forms of the log-in, which ask for a form token and not for a role. */
     private List<Line> apiLines() throws IOException {
         return PermissionsPage.lines(service).stream()
