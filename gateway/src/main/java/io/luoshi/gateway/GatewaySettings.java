@@ -25,9 +25,11 @@ import org.springframework.validation.annotation.Validated;
  * @param maxConcurrent requests that may be with one service at the same time; further ones wait for
  *     {@code connectTimeout} and are then refused, so that a slow service cannot take all connections of the gateway
  * @param breaker when to stop asking a service that does not answer
- * @param rateLimit how much one caller may ask for
- * @param maxBody the largest request body; one byte more is refused. Above the services' own limit for a file (20 MB)
- *     so that the service can say what is wrong with the file itself
+ * @param rateLimit how much may be asked for from one address
+ * @param accountLimit how much one log-in, a browser's session or an API client, may ask for
+ * @param maxBody the largest request body; one byte more is refused
+ * @param uploads requests that may be larger
+ * @param bodyTimeLimit how long a body may take to arrive; a caller who drips is then cut off
  * @param bodyInMemory a request body up to this size is kept in memory until it is complete, a larger one in a file
  * @param mailPage page that shows the mails sent, linked from the start page; only where there is a mail catcher
  */
@@ -39,7 +41,10 @@ public record GatewaySettings(
         @DefaultValue("200") @Positive int maxConcurrent,
         @DefaultValue @Valid Breaker breaker,
         @DefaultValue @Valid RateLimit rateLimit,
-        @DefaultValue("21MB") DataSize maxBody,
+        @DefaultValue @Valid RateLimit accountLimit,
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue @Valid Uploads uploads,
+        @DefaultValue("2m") Duration bodyTimeLimit,
         @DefaultValue("64KB") DataSize bodyInMemory,
         @Nullable URI mailPage) {
 
@@ -71,6 +76,16 @@ public record GatewaySettings(
             @DefaultValue("50") @Min(1) @Max(100) int failureRate,
             @DefaultValue("5s") Duration openFor,
             @DefaultValue("3") @Positive int trialCalls) {}
+
+    /**
+     * Requests that bring files.
+     *
+     * @param paths patterns of their addresses
+     * @param maxBody above the services' own limit for a file (20 MB) so that the service can say what is wrong with the file itself
+     */
+    public record Uploads(
+            @DefaultValue List<@Pattern(regexp = "/[a-z0-9./*-]+") String> paths,
+            @DefaultValue("21MB") DataSize maxBody) {}
 
     /**
      * A limit against runaway scripts, not against users: a whole district may sit behind one address.

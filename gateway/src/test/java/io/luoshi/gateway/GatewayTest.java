@@ -53,7 +53,7 @@ public abstract class GatewayTest {
         registry.add("luoshi.gateway.services.unit.time-limit", () -> "30s");
         registry.add("luoshi.gateway.breaker.open-for", () -> "1s");
         registry.add("luoshi.gateway.max-concurrent", () -> "4");
-        registry.add("luoshi.gateway.max-body", () -> "1MB");
+        registry.add("luoshi.gateway.uploads.max-body", () -> "2MB");
         registry.add("luoshi.clock.offset", () -> "-PT24H");
         registry.add("luoshi.gateway.session.key", () -> "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         registry.add("luoshi.gateway.session.client-secret", () -> "a-secret-of-the-tests");

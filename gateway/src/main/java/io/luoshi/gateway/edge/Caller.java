@@ -2,7 +2,7 @@ package io.luoshi.gateway.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Whose request it is: today the client's address, once there is a log-in the account. */
+/** Where a request comes from. */
 final class Caller {
 
     private static final int GROUPS_OF_A_NETWORK = 4;

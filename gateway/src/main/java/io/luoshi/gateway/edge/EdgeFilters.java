@@ -28,6 +28,9 @@ public class EdgeFilters {
     /** The place of the session: when its request is not refused at once, before anybody waits for the body. */
     public static final int SESSION = FIRST + 6;
 
+    /** The place of the limit per log-in. */
+    public static final int ACCOUNT = SESSION + 1;
+
     @Bean
     FilterRegistrationBean<Filter> requestIdFilter() {
         return filter(1, new RequestIdFilter());
@@ -50,12 +53,14 @@ public class EdgeFilters {
 
     @Bean
     FilterRegistrationBean<Filter> rateLimitFilter(GatewaySettings settings, Problems problems) {
-        return filter(5, new RateLimitFilter(settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME, problems));
+        return filter(
+                5,
+                new RateLimitFilter("caller", Caller::of, settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME, problems));
     }
 
     @Bean
     FilterRegistrationBean<Filter> bodyFilter(GatewaySettings settings, Problems problems) {
-        return filter(7, new BodyFilter(settings.maxBody(), settings.bodyInMemory(), problems));
+        return filter(8, new BodyFilter(settings, problems));
     }
 
     private static FilterRegistrationBean<Filter> filter(int place, Filter filter) {

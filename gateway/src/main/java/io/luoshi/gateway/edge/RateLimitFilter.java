@@ -13,24 +13,39 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A token bucket per caller. Probes and scrapes are not limited: they must answer most of all when there is too much to
+ * A token bucket per caller, whatever a caller is taken to be. Probes and scrapes are not limited: they must answer most of all when there is too much to
  * do. {@code RateLimit} headers as in draft-ietf-httpapi-ratelimit-headers.
  */
-final class RateLimitFilter extends OncePerRequestFilter {
+public final class RateLimitFilter extends OncePerRequestFilter {
 
     /** About 20 MB of buckets at most; the one unused longest is dropped first. */
     private static final int MOST_CALLERS = 100_000;
 
+    private final String policy;
+    private final Function<HttpServletRequest, @Nullable String> callers;
     private final RateLimit limit;
     private final TimeMeter time;
     private final Problems problems;
     private final Cache<String, Bucket> buckets;
 
-    RateLimitFilter(RateLimit limit, TimeMeter time, Problems problems) {
+    /**
+     * @param policy the name that the headers give the limit
+     * @param callers whose bucket a request takes from; a request of nobody is not limited
+     */
+    public RateLimitFilter(
+            String policy,
+            Function<HttpServletRequest, @Nullable String> callers,
+            RateLimit limit,
+            TimeMeter time,
+            Problems problems) {
+        this.policy = policy;
+        this.callers = callers;
         this.limit = limit;
         this.time = time;
         this.problems = problems;
@@ -50,12 +65,17 @@ final class RateLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ConsumptionProbe probe =
-                buckets.get(Caller.of(request), _ -> fullBucket()).tryConsumeAndReturnRemaining(1);
-        response.setHeader("RateLimit-Policy", "\"caller\";q=" + limit.requestsPerMinute() + ";w=60");
-        response.setHeader(
+        String caller = callers.apply(request);
+        if (caller == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        ConsumptionProbe probe = buckets.get(caller, _ -> fullBucket()).tryConsumeAndReturnRemaining(1);
+        String name = "\"" + policy + "\"";
+        response.addHeader("RateLimit-Policy", name + ";q=" + limit.requestsPerMinute() + ";w=60");
+        response.addHeader(
                 "RateLimit",
-                "\"caller\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+                name + ";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
         } else {

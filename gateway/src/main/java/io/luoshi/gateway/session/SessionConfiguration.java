@@ -1,6 +1,9 @@
 package io.luoshi.gateway.session;
 
+import io.github.bucket4j.TimeMeter;
+import io.luoshi.gateway.GatewaySettings;
 import io.luoshi.gateway.edge.EdgeFilters;
+import io.luoshi.gateway.edge.RateLimitFilter;
 import io.luoshi.gateway.problem.Problems;
 import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -17,6 +20,15 @@ class SessionConfiguration {
         var registration =
                 new FilterRegistrationBean<>(new SessionFilter(cookies, provider, settings, problems, clock));
         registration.setOrder(EdgeFilters.SESSION);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> accountLimitFilter(GatewaySettings settings, Problems problems) {
+        var registration = new FilterRegistrationBean<>(new RateLimitFilter(
+                "account", Account::of, settings.accountLimit(), TimeMeter.SYSTEM_NANOTIME, problems));
+        registration.setName("accountLimitFilter");
+        registration.setOrder(EdgeFilters.ACCOUNT);
         return registration;
     }
 }

@@ -2,6 +2,8 @@ package io.luoshi.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import io.luoshi.gateway.Backend;
 import io.luoshi.gateway.GatewayTest;
 import java.io.ByteArrayInputStream;
@@ -31,6 +33,28 @@ class EdgeFiltersTest extends GatewayTest {
     void refusesABodyThatTurnsOutTooLargeAndForwardsNothing() throws Exception {
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(TOO_MUCH));
         assertProblem(send(request("/api/tasks").POST(chunked)), 413, "http-413");
+        assertThat(TASK.received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/tasks/imports, POST, 200",
+        "/api/tasks/imports/I-1, PATCH, 200",
+        "/api/units, PUT, 200",
+        "/api/units/U-001, PUT, 413",
+        "/api/tasks/importsx, POST, 413",
+        "/oauth2/token, POST, 413",
+    })
+    void takesMoreOnlyWhereFilesComeIn(String path, String method, int status) throws Exception {
+        HttpResponse<String> answer = send(request(path).method(method, BodyPublishers.ofByteArray(TOO_MUCH)));
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeWithTheLimitForFiles() throws Exception {
+        byte[] file = new byte[2 * TOO_MUCH.length];
+        assertProblem(send(request("/api/tasks/imports").POST(BodyPublishers.ofByteArray(file))), 413, "http-413")
+                .contains("2 MB");
         assertThat(TASK.received).isEmpty();
     }
 
@@ -145,5 +169,14 @@ class EdgeFiltersTest extends GatewayTest {
         HttpResponse<String> answer = get("/api/tasks");
         assertThat(header(answer, "RateLimit-Policy")).isEqualTo("\"caller\";q=60000;w=60");
         assertThat(header(answer, "RateLimit")).matches("\"caller\";r=\\d+;t=\\d+");
+    }
+
+    @Test
+    void limitsOneLogInBesideOneAddress() throws Exception {
+        String token = new PlainJWT(new JWTClaimsSet.Builder().subject("C-1").build()).serialize();
+        HttpResponse<String> answer = send(request("/api/tasks").header("Authorization", "Bearer " + token));
+        assertThat(answer.headers().allValues("RateLimit-Policy"))
+                .containsExactly("\"caller\";q=60000;w=60", "\"account\";q=6000;w=60");
+        assertThat(answer.headers().allValues("RateLimit").getLast()).startsWith("\"account\";r=999;");
     }
 }

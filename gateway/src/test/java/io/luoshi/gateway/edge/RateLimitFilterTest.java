@@ -24,7 +24,8 @@ class RateLimitFilterTest {
     private final SettableTime time = new SettableTime();
     private final Problems problems = mock();
     /** Ten at once, then one every six seconds. */
-    private final RateLimitFilter filter = new RateLimitFilter(new RateLimit(10, 10), time, problems);
+    private final RateLimitFilter filter =
+            new RateLimitFilter("caller", Caller::of, new RateLimit(10, 10), time, problems);
 
     @BeforeEach
     void problemsSetTheStatus() throws Exception {

@@ -70,6 +70,14 @@ class ProblemAdviceTest {
         assertProblem(post("/orders", body), 400, "malformed");
     }
 
+    /** Inside what nobody reads, too: skipping it would go as deep. */
+    @Test
+    void absurdlyDeepJsonIsMalformed() {
+        String deep = "[".repeat(50_000) + "]".repeat(50_000);
+        assertProblem(post("/orders", "{\"name\": \"a\", \"parts\": " + deep + "}"), 400, "malformed");
+        assertProblem(post("/orders", "{\"name\": \"a\", \"unknown\": " + deep + "}"), 400, "malformed");
+    }
+
     @Test
     void invalidFieldsAreListedWithTheirValues() {
         MvcTestResult result = post("/orders", "{\"name\": \" \"}");
