@@ -26,6 +26,10 @@ final class Table {
         print("%nRatio %s: %.2f (aim: at least %.2f)%n", name, ratio, aim);
     }
 
+    static void cost(String name, double ratio, double aim) {
+        print("| %s: time with checks / without | **%.2f** (aim: at most %.2f) | | |%n", name, ratio, aim);
+    }
+
     private static void print(String format, Object... values) {
         System.out.printf(Locale.ROOT, format, values);
     }
