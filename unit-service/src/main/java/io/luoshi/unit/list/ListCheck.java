@@ -5,7 +5,9 @@ import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.list.StatedUnit.StatedPerson;
 import io.luoshi.unit.register.Limits;
+import io.luoshi.unit.register.Period;
 import io.luoshi.unit.register.UnitContent.Member;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +30,10 @@ final class ListCheck {
         StatedUnit unit = entry.unit();
         String place = entry.place();
         UnitKind kind = isBlank(unit.kind()) ? null : word(place + ".kind", unit.kind(), Words::kind, "unknown-kind");
+        String stated = unit.id();
+        String id = stated == null || stated.isBlank() ? null : stated.strip();
         return new Draft(
-                place, name(place + ".name", unit.name()), kind, aliases(place, unit.aliases()), people(entry));
+                place, id, name(place + ".name", unit.name()), kind, aliases(place, unit.aliases()), people(entry));
     }
 
     private List<String> aliases(String place, @Nullable List<@Nullable String> stated) {
@@ -75,7 +79,25 @@ final class ListCheck {
         String language = isBlank(person.language())
                 ? "zh"
                 : word(place + ".language", person.language(), Words::language, "unknown-language");
-        return role == null || language == null || name.isEmpty() ? null : new Member(name, role, email, language);
+        Period period = period(place, person);
+        return role == null || language == null || period == null || name.isEmpty()
+                ? null
+                : new Member(name, role, email, language, period);
+    }
+
+    private @Nullable Period period(String place, StatedPerson person) {
+        LocalDate from = date(place + ".from", person.from());
+        LocalDate until = date(place + ".until", person.until());
+        if (from != null && until != null && until.isBefore(from)) {
+            problems.add(new FieldProblem(place + ".until", person.until(), "before-from", List.of(from)));
+            return null;
+        }
+        return new Period(from, until);
+    }
+
+    /** Absent when nothing is stated, and when it is no date. */
+    private @Nullable LocalDate date(String place, @Nullable String stated) {
+        return isBlank(stated) ? null : word(place, stated, Words::date, "no-date");
     }
 
     private String name(String place, @Nullable String stated) {

@@ -12,6 +12,9 @@ public final class Limits {
     public static final int ALIASES = 50;
     public static final int PEOPLE = 200;
 
+    /** Substitutes of one unit whose days are not over. */
+    public static final int SUBSTITUTES = 100;
+
     /** Units of one list. */
     public static final int LIST = 5_000;
 
