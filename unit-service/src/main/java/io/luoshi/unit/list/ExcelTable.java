@@ -1,5 +1,6 @@
 package io.luoshi.unit.list;
 
+import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.FieldProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -39,7 +39,9 @@ final class ExcelTable {
         try {
             check(file, mostUnpacked);
             return rows(file);
-        } catch (IOException | ExcelReaderException | IllegalStateException | IndexOutOfBoundsException broken) {
+        } catch (DomainProblem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
             throw refusal("no-workbook");
         }
     }
@@ -117,7 +119,7 @@ final class ExcelTable {
         }
     }
 
-    private static RuntimeException refusal(String code, Object... arguments) {
+    private static DomainProblem refusal(String code, Object... arguments) {
         return UnitTable.malformed(new FieldProblem("file", null, code, List.of(arguments)));
     }
 }

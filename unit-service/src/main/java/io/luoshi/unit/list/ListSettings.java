@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Lists of units, prefix {@code luoshi.lists}.
  *
- * @param largest file; a larger one is refused before it is read
+ * @param largest file; of a larger one no more is read
  * @param mostUnpacked to what an Excel file may unpack; one that holds more is refused. 5,000 people take 3 MB
  */
 @ConfigurationProperties("luoshi.lists")

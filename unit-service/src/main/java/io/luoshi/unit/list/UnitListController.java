@@ -7,9 +7,11 @@ import io.luoshi.unit.Sheets;
 import io.luoshi.unit.register.Signature;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -57,31 +59,35 @@ class UnitListController {
                     "UTF-8 or GB18030, titles in Chinese or English, one row per person, the unit's columns repeated or left empty. "
                             + PREVIEW)
     ListOutcome putTable(
-            @RequestBody @Schema(type = "string") byte[] table,
+            @RequestBody @Schema(type = "string") InputStreamResource table,
             @RequestParam(defaultValue = "false") boolean preview,
-            Caller caller) {
-        refuseTooLarge(table);
-        return take(UnitTable.read(CsvTable.read(table)), preview, caller);
+            Caller caller)
+            throws IOException {
+        return take(UnitTable.read(CsvTable.read(file(table))), preview, caller);
     }
 
     @PutMapping(consumes = Sheets.EXCEL)
     @Operation(summary = "The same table as the first sheet of an Excel file (.xlsx)", description = PREVIEW)
     ListOutcome putWorkbook(
-            @RequestBody @Schema(type = "string", format = "binary") byte[] workbook,
+            @RequestBody @Schema(type = "string", format = "binary") InputStreamResource workbook,
             @RequestParam(defaultValue = "false") boolean preview,
-            Caller caller) {
-        refuseTooLarge(workbook);
+            Caller caller)
+            throws IOException {
         int most = (int) settings.mostUnpacked().toBytes();
-        return take(UnitTable.read(ExcelTable.read(workbook, most)), preview, caller);
+        return take(UnitTable.read(ExcelTable.read(file(workbook), most)), preview, caller);
     }
 
-    private void refuseTooLarge(byte[] file) {
-        if (file.length > settings.largest().toBytes()) {
+    /** Reads no more of a body than a list may have. */
+    private byte[] file(InputStreamResource body) throws IOException {
+        int most = (int) settings.largest().toBytes();
+        byte[] file = body.getInputStream().readNBytes(most + 1);
+        if (file.length > most) {
             throw new DomainProblem(
                     "list-too-large",
                     HttpStatus.CONTENT_TOO_LARGE,
                     settings.largest().toMegabytes());
         }
+        return file;
     }
 
     private ListOutcome take(List<ListEntry> entries, boolean preview, Caller caller) {

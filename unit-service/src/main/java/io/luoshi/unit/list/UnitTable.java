@@ -2,6 +2,7 @@ package io.luoshi.unit.list;
 
 import io.luoshi.starter.web.DomainProblem;
 import io.luoshi.starter.web.FieldProblem;
+import io.luoshi.unit.register.Limits;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -15,6 +16,9 @@ final class UnitTable {
         List<TableRow> rows = table.stream().filter(TableRow::saysAnything).toList();
         if (rows.isEmpty()) {
             return List.of();
+        }
+        if (rows.size() > Limits.ROWS) {
+            throw new DomainProblem("too-many-rows", HttpStatus.CONTENT_TOO_LARGE, rows.size(), Limits.ROWS);
         }
         UnitRows units = new UnitRows(UnitColumns.of(rows.getFirst()));
         rows.stream().skip(1).forEach(units::add);

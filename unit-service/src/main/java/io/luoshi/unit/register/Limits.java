@@ -18,6 +18,9 @@ public final class Limits {
     /** Units of one list. */
     public static final int LIST = 5_000;
 
+    /** Rows of one table. */
+    public static final int ROWS = 20_000;
+
     /** Names go into subjects and pages: no line breaks or other control characters. */
     public static final String ONE_LINE = "\\P{Cntrl}*";
 

@@ -14,6 +14,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.VisibilityState;
@@ -160,5 +166,34 @@ class ExcelTableTest {
         byte[] damaged = with(people(), part, xml -> xml.substring(0, xml.length() / 2));
 
         refused(damaged, "no-workbook");
+    }
+
+    /** Whatever is missing in a part: the rest is read, or the file is refused, and nothing else happens. */
+    @Property(tries = 200)
+    void aPartWithAGapIsReadOrRefused(
+            @ForAll("parts") String part,
+            @ForAll @IntRange(max = 2_000) int start,
+            @ForAll @IntRange(min = 1, max = 200) int length)
+            throws IOException {
+        byte[] damaged = with(people(), part, xml -> {
+            int from = Math.min(start, xml.length());
+            return xml.substring(0, from) + xml.substring(Math.min(from + length, xml.length()));
+        });
+        try {
+            assertThat(ExcelTable.read(damaged, MOST)).isNotNull();
+        } catch (DomainProblem refused) {
+            assertThat(refused.code()).isEqualTo("malformed");
+        }
+    }
+
+    @Provide
+    Arbitrary<String> parts() {
+        return Arbitraries.of(
+                "xl/worksheets/sheet1.xml",
+                "xl/workbook.xml",
+                "xl/sharedStrings.xml",
+                "xl/styles.xml",
+                "xl/_rels/workbook.xml.rels",
+                "[Content_Types].xml");
     }
 }

@@ -132,4 +132,13 @@ class ListCheckTest {
         check(new StatedUnit(null, "局".repeat(101), null, Collections.nCopies(51, "教育局"), null));
         assertThat(check.problems()).extracting(FieldProblem::code).containsExactly("too-long", "too-many");
     }
+
+    @Test
+    void aLongTextIsToldInPart() {
+        check(named("局".repeat(30_000)));
+        assertThat(check.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(String.valueOf(problem.value())).hasSize(201));
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,10 +75,7 @@ class UnitFileApiTest extends ApiTest {
         assertThat(ids("/api/units")).containsExactly("U-001", "U-002", "U-003");
     }
 
-    private static Map<String, Object> change(
-            String field,
-            @org.jspecify.annotations.Nullable String before,
-            @org.jspecify.annotations.Nullable String after) {
+    private static Map<String, Object> change(String field, @Nullable String before, @Nullable String after) {
         return Map.of(
                 "field", field,
                 "before", before == null ? List.of() : List.of(before),

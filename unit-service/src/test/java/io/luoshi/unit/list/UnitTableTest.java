@@ -89,6 +89,13 @@ class UnitTableTest {
         assertThat(problemsOf(png)).extracting(FieldProblem::code).containsExactly("no-text");
     }
 
+    @Test
+    void aTableHasItsLimit() {
+        assertThatExceptionOfType(DomainProblem.class)
+                .isThrownBy(() -> read("单位名称\n" + "区教育局\n".repeat(20_000)))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("too-many-rows"));
+    }
+
     private static List<FieldProblem> problemsOf(byte[] file) {
         var problem =
                 assertThatExceptionOfType(DomainProblem.class).isThrownBy(() -> UnitTable.read(CsvTable.read(file)));

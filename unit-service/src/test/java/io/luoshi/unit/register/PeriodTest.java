@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.luoshi.starter.web.DomainProblem;
 import java.time.LocalDate;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -63,6 +64,6 @@ class PeriodTest {
 
         assertThat(common).isEqualTo(one.includes(day) && other.includes(day));
         assertThat(one.common(other)).isEqualTo(other.common(one));
-        assertThat(one.covers(other)).isEqualTo(one.common(other).equals(java.util.Optional.of(other)));
+        assertThat(one.covers(other)).isEqualTo(one.common(other).equals(Optional.of(other)));
     }
 }
