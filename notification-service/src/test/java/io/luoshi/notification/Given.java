@@ -83,7 +83,7 @@ public final class Given {
     }
 
     public static PersonState person(String id, PersonRole role, String language) {
-        return new PersonState(id, "王" + id, role, id.toLowerCase() + "@example.org", language);
+        return new PersonState(id, "王" + id, role, id.toLowerCase() + "@example.org", language, null, null, null);
     }
 
     public static TaskAssigned assigned(int number, String unit) {

@@ -23,6 +23,7 @@ class MongoIndexes {
         trail.createIndex(new Index("at", Direction.ASC).named("by-time"));
         mongo.indexOps("accounts")
                 .createIndex(new Index("login", Direction.ASC).unique().named("log-in-names"));
+        mongo.indexOps("accounts").createIndex(new Index("people", Direction.ASC).named("by-person"));
         mongo.indexOps("sessions").createIndex(new Index("tokens", Direction.ASC).named("by-token"));
         mongo.indexOps("sessions").createIndex(new Index("account", Direction.ASC).named("by-account"));
         mongo.indexOps("sessions").createIndex(new Index("endsAt", Direction.ASC).named("by-end"));

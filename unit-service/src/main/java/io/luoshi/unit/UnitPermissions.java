@@ -23,6 +23,7 @@ class UnitPermissions {
     private static final String READ = "units:read";
     private static final String SECOND_FACTOR = "/api/accounts/me/second-factor";
     private static final String CLIENTS = "/api/units/{unit}/clients";
+    private static final String PERSON = "/api/units/{unit}/people/{person}";
     private static final Set<PersonRole> HEAD = Set.of(PersonRole.UNIT_HEAD);
 
     @Bean
@@ -37,9 +38,19 @@ class UnitPermissions {
                         .ownUnit(UNIT)
                         .scope(READ),
                 put("/api/units").everywhere(ADMINISTRATOR),
+                get("/api/units/list.xlsx").everywhere(ADMINISTRATOR).noted("register-exported"),
+                get("/api/units/list.csv").everywhere(ADMINISTRATOR).noted("register-exported"),
+                get("/api/units/template.xlsx").everywhere(ADMINISTRATOR),
+                get("/api/units/template.csv").everywhere(ADMINISTRATOR),
                 put("/api/units/{unit}").everywhere(ADMINISTRATOR),
                 post("/api/units/{unit}/retire").everywhere(ADMINISTRATOR),
                 get("/api/units/{unit}/history").everywhere(ADMINISTRATOR, OFFICE),
+                post(PERSON + "/successor").everywhere(ADMINISTRATOR),
+                // For himself only: DutyService.
+                post(PERSON + "/substitutes").everywhere(ADMINISTRATOR).ownUnit(UNIT, OFFICE, LEADER),
+                delete(PERSON + "/substitutes/{substitute}")
+                        .everywhere(ADMINISTRATOR)
+                        .ownUnit(UNIT, OFFICE, LEADER),
                 get(CLIENTS).everywhere(ADMINISTRATOR).ownUnit(HEAD),
                 post(CLIENTS).everywhere(ADMINISTRATOR).ownUnit(HEAD),
                 post(CLIENTS + "/{client}/revoke").everywhere(ADMINISTRATOR).ownUnit(HEAD),
@@ -48,6 +59,7 @@ class UnitPermissions {
                 get("/api/accounts/{account}").everywhere(ADMINISTRATOR),
                 post("/api/accounts").everywhere(ADMINISTRATOR),
                 post("/api/accounts/invitations").everywhere(ADMINISTRATOR),
+                post("/api/accounts/invitations/bulk").everywhere(ADMINISTRATOR).noted("people-invited"),
                 post("/api/accounts/{account}/reset").everywhere(ADMINISTRATOR),
                 post("/api/accounts/{account}/deactivate").everywhere(ADMINISTRATOR),
                 post("/api/accounts/{account}/activate").everywhere(ADMINISTRATOR),

@@ -1,6 +1,8 @@
 package io.luoshi.events;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What unit-service announces. Key and subject: the unit's id. The topic is compacted: its newest event per unit is kept for good. */
 public sealed interface UnitEvent {
@@ -35,12 +37,29 @@ public sealed interface UnitEvent {
             String id, String name, UnitKind kind, List<String> aliases, List<PersonState> people, boolean retired) {}
 
     /**
-     * A person who acts for a unit.
+     * A person who acts for a unit, in one role. Whoever stands in for another is named a second time, in the other's role.
      *
      * @param id stable within the register, for example {@code U-042-1}
      * @param language of mails to this person: {@code zh} or {@code en}
+     * @param from the first office day on which he acts; absent: since ever
+     * @param until the last one; absent: until further notice
+     * @param insteadOf id of the person for whom he stands in on these days; absent when the duty is his own
      */
-    record PersonState(String id, String name, PersonRole role, String email, String language) {}
+    record PersonState(
+            String id,
+            String name,
+            PersonRole role,
+            String email,
+            String language,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String insteadOf) {
+
+        /** Whether he acts on that day; both ends are within. */
+        public boolean actsOn(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+        }
+    }
 
     /** Kinds of unit: department, subdistrict, functional area (板块), party organ, vertical management, other. */
     enum UnitKind {

@@ -5,24 +5,34 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.luoshi.events.UnitEvent.PersonRole;
 import io.luoshi.events.UnitEvent.UnitState;
 import io.luoshi.notification.Replicas;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Whom to write to. People of retired units and people who left are not in it. */
+/**
+ * Whom to write to on a day: those whose duty has begun and has not ended, and those who stand in for somebody. A successor gets what is
+ * still open because he is the one who has the duty when a mail is planned. People of retired units and people who left are not in it.
+ */
 @Component
 public class Directory {
 
     private final MongoTemplate mongo;
     private final Replicas replicas;
+    private final Clock clock;
 
-    Directory(MongoTemplate mongo, Replicas replicas) {
+    Directory(MongoTemplate mongo, Replicas replicas, Clock clock) {
         this.mongo = mongo;
         this.replicas = replicas;
+        this.clock = clock;
     }
 
     /** Takes the unit's people from an event, unless newer ones are known. */
@@ -31,38 +41,46 @@ public class Directory {
     }
 
     /**
-     * The unit's liaison officers.
+     * The unit's liaison officers of today.
      *
      * @throws UnknownUnit while the unit's own events have not arrived
      */
     public List<Recipient> liaisonOfficers(String unit) {
-        return people(List.of(known(unit)), person -> person.role() == PersonRole.LIAISON_OFFICER);
+        return people(List.of(known(unit)), acting(PersonRole.LIAISON_OFFICER, today()));
     }
 
-    /** The liaison officers of those units that are known. */
-    public List<Recipient> liaisonOfficers(Collection<String> units) {
-        return find(Query.query(where("_id").in(units)), person -> person.role() == PersonRole.LIAISON_OFFICER);
+    /** The liaison officers on that day of those units that are known. */
+    public List<Recipient> liaisonOfficers(Collection<String> units, LocalDate day) {
+        return find(Query.query(where("_id").in(units)), acting(PersonRole.LIAISON_OFFICER, day));
     }
 
     /**
-     * Who reviews a unit's reports: every supervisor of any unit.
+     * Who reviews a unit's reports: everybody who is a supervisor today, in any unit.
      *
      * @throws UnknownUnit while the reporting unit's own events have not arrived: then the supervisors' may not have either
      */
     public List<Recipient> reviewersOf(String unit) {
         known(unit);
         return find(
-                Query.query(where("people.role").is(PersonRole.SUPERVISOR)),
-                person -> person.role() == PersonRole.SUPERVISOR);
+                Query.query(where("people.role").is(PersonRole.SUPERVISOR)), acting(PersonRole.SUPERVISOR, today()));
     }
 
-    /** The person with today's address and language; empty when the person or the unit has left. */
+    /** The person with today's address and language; empty when the unit has left, or the person has no duty today. */
     public Optional<Recipient> find(String person) {
+        LocalDate today = today();
         return find(
                         Query.query(where("people.id").is(person)),
-                        known -> known.id().equals(person))
+                        known -> known.id().equals(person) && known.actsOn(today))
                 .stream()
                 .findFirst();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Predicate<Recipient> acting(PersonRole role, LocalDate day) {
+        return person -> person.role() == role && person.actsOn(day);
     }
 
     private UnitContacts known(String unit) {
@@ -81,6 +99,10 @@ public class Directory {
         return contacts.stream()
                 .flatMap(unit -> unit.people().stream())
                 .filter(who)
+                // Whoever has the role and stands in for another with the same role is told once.
+                .collect(Collectors.toMap(Recipient::id, Function.identity(), (one, again) -> one, LinkedHashMap::new))
+                .sequencedValues()
+                .stream()
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The people of one unit as its newest event tells them; none for a retired unit.
+ * The people of one unit as its newest event tells them, substitutes among them; none for a retired unit.
  *
  * @param sequence of the event that this copy stems from
  */
@@ -25,6 +25,14 @@ record UnitContacts(@Id String unit, List<Recipient> people, long sequence) {
     private static Recipient recipient(PersonState person, UnitState unit) {
         Language language = Language.of(person.language());
         return new Recipient(
-                person.id(), person.name(), unit.id(), unit.name(), person.role(), person.email(), language);
+                person.id(),
+                person.name(),
+                unit.id(),
+                unit.name(),
+                person.role(),
+                person.email(),
+                language,
+                person.from(),
+                person.until());
     }
 }

@@ -61,16 +61,30 @@ class DigestPlanner {
         Map<String, List<OwedReport>> carried = carriedOver.into(day, days);
         Stream<String> more = carried.values().stream().flatMap(List::stream).map(OwedReport::unit);
         Set<String> units = Stream.concat(byUnit.keySet().stream(), more).collect(Collectors.toSet());
-        return directory.liaisonOfficers(units).stream()
+        List<Recipient> officers = directory.liaisonOfficers(units, day);
+        Map<String, List<OwedReport>> left = leftBehind(carried, officers);
+        return officers.stream()
                 .sorted(Comparator.comparing(Recipient::unit).thenComparing(Recipient::id))
                 .map(officer -> digest(
                         officer,
                         day,
                         days,
-                        byUnit.getOrDefault(officer.unit(), List.of()),
+                        Stream.of(byUnit, left)
+                                .flatMap(reports -> reports.getOrDefault(officer.unit(), List.of()).stream())
+                                .toList(),
                         carried.getOrDefault(officer.id(), List.of())))
                 .filter(digest -> !digest.lines().isEmpty())
                 .toList();
+    }
+
+    /** What somebody was still to hear of who has no duty any more, by unit: his successors hear of it. */
+    private static Map<String, List<OwedReport>> leftBehind(
+            Map<String, List<OwedReport>> carried, List<Recipient> officers) {
+        Set<String> present = officers.stream().map(Recipient::id).collect(Collectors.toSet());
+        return carried.entrySet().stream()
+                .filter(entry -> !present.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .collect(Collectors.groupingBy(OwedReport::unit));
     }
 
     private PlannedDigest digest(

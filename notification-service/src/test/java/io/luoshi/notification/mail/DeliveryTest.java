@@ -130,7 +130,8 @@ class DeliveryTest extends ServiceTest {
         assertThat(attemptsOf("one").getFirst().words()).contains("550 No such user");
 
         relay.answerRecipientsWith("250 OK");
-        var corrected = new PersonState("p1", "王p1", PersonRole.LIAISON_OFFICER, "right@example.org", "zh");
+        var corrected =
+                new PersonState("p1", "王p1", PersonRole.LIAISON_OFFICER, "right@example.org", "zh", null, null, null);
         directory.take(unit("U-001", "发改委", corrected), 2);
         assertThat(http.post().uri("/api/notifications/messages/task-assigned:one/retry"))
                 .hasStatusOk()
@@ -156,7 +157,11 @@ class DeliveryTest extends ServiceTest {
     @Test
     void anAddressThatIsNoneIsGivenUpWithoutAskingTheRelay() {
         directory.take(
-                unit("U-001", "发改委", new PersonState("p1", "王", PersonRole.LIAISON_OFFICER, "nowhere", "zh")), 2);
+                unit(
+                        "U-001",
+                        "发改委",
+                        new PersonState("p1", "王", PersonRole.LIAISON_OFFICER, "nowhere", "zh", null, null, null)),
+                2);
         plan("one");
         outgoing.sendAll();
         assertThat(stateOf("one")).isEqualTo(State.GIVEN_UP);

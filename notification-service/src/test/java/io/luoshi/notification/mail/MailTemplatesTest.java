@@ -159,7 +159,8 @@ class MailTemplatesTest {
     }
 
     private static Recipient recipient(String name, Language language) {
-        return new Recipient("p1", name, "U-001", "发展和改革委员会", PersonRole.LIAISON_OFFICER, "p1@example.org", language);
+        return new Recipient(
+                "p1", name, "U-001", "发展和改革委员会", PersonRole.LIAISON_OFFICER, "p1@example.org", language, null, null);
     }
 
     private static Line assigned(int number) {

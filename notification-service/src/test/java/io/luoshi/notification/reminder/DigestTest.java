@@ -12,6 +12,8 @@ import io.luoshi.events.ProgressEvent.ReportReleased;
 import io.luoshi.events.ProgressEvent.ReportRequested;
 import io.luoshi.events.ProgressEvent.ReportReturned;
 import io.luoshi.events.ProgressEvent.ReportStatus;
+import io.luoshi.events.UnitEvent.PersonRole;
+import io.luoshi.events.UnitEvent.PersonState;
 import io.luoshi.events.UnitEvent.UnitState;
 import io.luoshi.notification.Given;
 import io.luoshi.notification.ServiceTest;
@@ -27,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +222,34 @@ class DigestTest extends ServiceTest {
         assertThat(digests().getLast().lines())
                 .extracting(Line::number, Line::workingDaysLeft)
                 .containsExactly(tuple(1, 2));
+    }
+
+    @Test
+    void aSuccessorHearsOfWhatThePredecessorWasStillToHear() {
+        requested(1, "2025-03", "2025-03-25");
+        relay.answerRecipientsWith("451 Later");
+        clock.set("2025-03-20T10:00");
+        job.run();
+        outgoing.sendAll();
+        relay.reset();
+        LocalDate last = LocalDate.parse("2025-03-20");
+        directory.take(unit("U-001", "发改委", during("p1", null, last), during("p3", last.plusDays(1), null)), 2);
+
+        clock.set("2025-03-21T00:00");
+        everyHalfHour();
+
+        assertThat(digests())
+                .extracting(Message::id, Message::state)
+                .contains(tuple("digest:p3:2025-03-21", State.SENT))
+                .doesNotContain(tuple("digest:p1:2025-03-21", State.SENT));
+        assertThat(digests().getLast().lines())
+                .extracting(Line::number, Line::workingDaysLeft)
+                .containsExactly(tuple(1, 2));
+        assertThat(relay.mails()).hasSize(1);
+    }
+
+    private static PersonState during(String id, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return new PersonState(id, id, PersonRole.LIAISON_OFFICER, id + "@example.org", "zh", from, until, null);
     }
 
     @Test

@@ -81,6 +81,11 @@ class Account extends Aggregate {
         oneTimeUntil = null;
     }
 
+    @Nullable
+    Instant oneTimeUntil() {
+        return oneTimeUntil;
+    }
+
     boolean mustChangePassword() {
         return oneTimeUntil != null;
     }

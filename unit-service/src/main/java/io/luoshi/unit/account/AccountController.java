@@ -85,8 +85,13 @@ class AccountController {
             @Nullable Instant lockedUntil,
             @Nullable Instant lastLogInAt) {}
 
-    /** Who the caller is: the first thing that a console asks. */
-    record Me(String id, String name, List<String> duties, Set<String> scopes) {}
+    /**
+     * Who the caller is: the first thing that a console asks.
+     *
+     * @param duties all of today
+     * @param substitutions those in which he stands in for somebody: {@code UNIT_HEAD@U-042 instead of U-042-2 周启明}
+     */
+    record Me(String id, String name, List<String> duties, List<String> substitutions, Set<String> scopes) {}
 
     @GetMapping
     @Operation(summary = "Lists accounts by log-in name")
@@ -99,9 +104,18 @@ class AccountController {
     @Operation(summary = "Who the caller is and which duties he has")
     Me me(Caller caller) {
         List<String> duties = caller.client() == null
-                ? caller.duties().stream().map(Duty::toString).sorted().toList()
+                ? caller.duties().stream()
+                        .map(Duty::toString)
+                        .distinct()
+                        .sorted()
+                        .toList()
                 : caller.units().stream().toList();
-        return new Me(caller.id(), caller.name(), duties, caller.scopes());
+        List<String> substitutions = caller.duties().stream()
+                .filter(duty -> !duty.isOwn())
+                .map(Duty::inWords)
+                .sorted()
+                .toList();
+        return new Me(caller.id(), caller.name(), duties, substitutions, caller.scopes());
     }
 
     @GetMapping("/{account}")
@@ -153,7 +167,7 @@ class AccountController {
                 account.login(),
                 account.name(),
                 account.people(),
-                accounts.dutiesOf(account).stream().map(Duty::toString).sorted().toList(),
+                accounts.dutiesOf(account).stream().map(Duty::inWords).sorted().toList(),
                 account.isActive(),
                 account.needsCode(),
                 account.lockedUntil(),

@@ -1,7 +1,9 @@
 package io.luoshi.unit.account;
 
+import io.luoshi.events.UnitEvent.PersonRole;
 import io.luoshi.starter.security.Duty;
 import io.luoshi.starter.web.DomainProblem;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +36,12 @@ public class AccountService {
         this.events = events;
     }
 
-    /** Who an account is today. */
-    public record Identity(String account, String name, Set<Duty> duties) {}
+    /**
+     * Who an account is today.
+     *
+     * @param dutiesLast how long these duties last at most, when they change at midnight
+     */
+    public record Identity(String account, String name, Set<Duty> duties, Optional<Duration> dutiesLast) {}
 
     /** An account's access has ended; what was given out to it is void. */
     public record AccessEnded(String account) {}
@@ -48,7 +54,7 @@ public class AccountService {
     public Optional<Identity> identityOf(String account) {
         return accounts.findById(account)
                 .filter(Account::isActive)
-                .map(known -> new Identity(known.id(), known.name(), duties.of(known)));
+                .map(known -> new Identity(known.id(), known.name(), duties.today(known), duties.lastFor(known)));
     }
 
     Page<Account> list(Pageable page) {
@@ -64,7 +70,19 @@ public class AccountService {
     }
 
     Set<Duty> dutiesOf(Account account) {
-        return duties.of(account);
+        return duties.today(account);
+    }
+
+    /** Whether the account is that person's. */
+    public boolean standsFor(String account, String person) {
+        return accounts.findById(account)
+                .filter(known -> known.people().contains(person))
+                .isPresent();
+    }
+
+    /** Refuses a role that an account of that person could not have besides its others. */
+    public void refuseToMix(String person, PersonRole role) {
+        accounts.findByPeople(person).forEach(account -> duties.refuseToMix(account, role));
     }
 
     /** A new one-time password for one who has lost his; what was logged in with the old one ends. */

@@ -1,5 +1,7 @@
 package io.luoshi.unit.account;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -9,6 +11,10 @@ import org.springframework.data.repository.CrudRepository;
 interface Accounts extends CrudRepository<Account, String> {
 
     Optional<Account> findByLogin(String login);
+
+    List<Account> findByPeople(String person);
+
+    List<Account> findByPeopleIn(Collection<String> people);
 
     Page<Account> findAllByOrderByLoginAsc(Pageable page);
 }

@@ -1,14 +1,12 @@
 package io.luoshi.unit.account;
 
 import io.luoshi.events.UnitEvent.PersonRole;
-import io.luoshi.starter.security.Duty;
+import io.luoshi.events.UnitEvent.PersonState;
 import io.luoshi.starter.web.DomainProblem;
-import io.luoshi.unit.register.Person;
+import io.luoshi.unit.register.Side;
 import io.luoshi.unit.register.Units;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -17,9 +15,6 @@ import org.springframework.stereotype.Service;
 /** How people get accounts. */
 @Service
 class Invitations {
-
-    /** Each of them alone: who keeps accounts, reads the trail or runs the system does no business. */
-    private static final Set<PersonRole> ALONE = Set.of(PersonRole.ADMINISTRATOR, PersonRole.AUDITOR, PersonRole.OPS);
 
     private final Accounts accounts;
     private final AccountNumbers numbers;
@@ -37,7 +32,7 @@ class Invitations {
 
     /** Opens an account for a person of the register, or lets the one with that log-in name stand for him too. */
     Invitation invite(String person, @Nullable String login) {
-        Person registered = person(person);
+        PersonState registered = person(person);
         String wanted = login == null ? registered.email() : login;
         Account account = accountFor(wanted, registered.name());
         boolean isNew = account.version() < 0;
@@ -47,7 +42,7 @@ class Invitations {
 
     /** Opens an account for one who belongs to no unit. */
     Invitation open(String login, String name, Set<PersonRole> roles) {
-        if (!ALONE.containsAll(roles)) {
+        if (!roles.stream().allMatch(role -> Side.of(role).isAlone())) {
             throw new DomainProblem("role-of-a-unit", HttpStatus.UNPROCESSABLE_CONTENT, roles);
         }
         if (accounts.findByLogin(normal(login)).isPresent()) {
@@ -58,10 +53,10 @@ class Invitations {
         return save(account, true);
     }
 
-    private Person person(String id) {
+    private PersonState person(String id) {
         int end = id.lastIndexOf('-');
         return units.findById(end < 0 ? id : id.substring(0, end)).stream()
-                .flatMap(unit -> unit.people().stream())
+                .flatMap(unit -> unit.everybody().stream())
                 .filter(person -> person.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new DomainProblem("unknown-person", HttpStatus.NOT_FOUND, id));
@@ -76,7 +71,7 @@ class Invitations {
     }
 
     private Invitation save(Account account, boolean isNew) {
-        refuseMixed(account);
+        duties.refuseToMix(account);
         String password = isNew ? oneTime.give(account) : null;
         try {
             return new Invitation(accounts.save(account), password);
@@ -87,14 +82,5 @@ class Invitations {
 
     private static DomainProblem loginTaken(String login) {
         return new DomainProblem("login-taken", HttpStatus.CONFLICT, login);
-    }
-
-    private void refuseMixed(Account account) {
-        Set<PersonRole> roles = duties.of(account).stream()
-                .map(Duty::role)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PersonRole.class)));
-        if (roles.size() > 1 && roles.stream().anyMatch(ALONE::contains)) {
-            throw new DomainProblem("roles-do-not-mix", HttpStatus.CONFLICT, account.login(), roles);
-        }
     }
 }

@@ -49,8 +49,14 @@ public class LogIn {
             passwords.matchNobody(password);
             return Optional.empty();
         }
-        boolean right = passwords.matches(password, known.get().passwordHash());
+        boolean right = isRight(password, known.get());
         return attempt(known.get().id(), account -> right ? Optional.of(afterPassword(account)) : Optional.empty());
+    }
+
+    private boolean isRight(String password, Account account) {
+        return account.mustChangePassword()
+                ? passwords.matchesOneTime(password, account.passwordHash())
+                : passwords.matches(password, account.passwordHash());
     }
 
     /** Empty when refused; a code is good once. */

@@ -20,7 +20,8 @@ class OneTimePasswords {
     /** Gives the account one in place of what it had. */
     String give(Account account) {
         String password = passwords.oneTime();
-        account.giveOneTimePassword(passwords.hash(password), clock.instant().plus(settings.oneTimeGoodFor()));
+        account.giveOneTimePassword(
+                passwords.hashOneTime(password), clock.instant().plus(settings.oneTimeGoodFor()));
         return password;
     }
 }

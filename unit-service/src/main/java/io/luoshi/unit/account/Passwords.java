@@ -34,6 +34,10 @@ class Passwords {
 
     private final AccountSettings settings;
     private final PasswordEncoder hashes = new BCryptPasswordEncoder();
+
+    /** Nobody guesses 92 random bits, so their hash need not be slow; inviting 1,000 people would take minutes. */
+    private final PasswordEncoder oneTimeHashes = new BCryptPasswordEncoder(4);
+
     private final SecureRandom random = new SecureRandom();
     private final String nobodys;
 
@@ -52,6 +56,16 @@ class Passwords {
 
     String hash(String password) {
         return hashes.encode(password);
+    }
+
+    String hashOneTime(String password) {
+        return oneTimeHashes.encode(password);
+    }
+
+    /** As {@link #matches} for a one-time password, and as slow, so that nobody learns from the time who has not logged in yet. */
+    boolean matchesOneTime(String password, String hash) {
+        matchNobody(password);
+        return fits(password) && oneTimeHashes.matches(password, hash);
     }
 
     boolean matches(String password, String hash) {

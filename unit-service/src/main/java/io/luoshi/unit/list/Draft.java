@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A checked entry of a list. What it leaves out stays as it is. */
 record Draft(
         String place,
+        @Nullable String id,
         String name,
         @Nullable UnitKind kind,
         List<String> aliases,
@@ -32,11 +33,18 @@ record Draft(
                 name, kind == null ? KindByName.of(name) : kind, aliases, people == null ? List.of() : people);
     }
 
-    /** What it makes of a known unit: the name stays, aliases are added. */
+    /** What it makes of a known unit: aliases are added; the name changes only where an id says which unit is meant, and stays an alias. */
     UnitContent on(UnitContent known) {
         List<String> allAliases = new ArrayList<>(known.aliases());
         allAliases.addAll(aliases);
+        boolean renamed = id != null && !NameKey.of(name).equals(NameKey.of(known.name()));
+        if (renamed) {
+            allAliases.add(known.name());
+        }
         return new UnitContent(
-                known.name(), kind == null ? known.kind() : kind, allAliases, people == null ? known.people() : people);
+                renamed ? name : known.name(),
+                kind == null ? known.kind() : kind,
+                allAliases,
+                people == null ? known.people() : people);
     }
 }

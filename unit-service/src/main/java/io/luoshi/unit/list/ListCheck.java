@@ -5,7 +5,9 @@ import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.list.StatedUnit.StatedPerson;
 import io.luoshi.unit.register.Limits;
+import io.luoshi.unit.register.Period;
 import io.luoshi.unit.register.UnitContent.Member;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the words of a list and notes everything that is wrong with them, each with its place and value. */
 final class ListCheck {
+
+    private static final int LONGEST_SHOWN = 200;
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -28,8 +32,10 @@ final class ListCheck {
         StatedUnit unit = entry.unit();
         String place = entry.place();
         UnitKind kind = isBlank(unit.kind()) ? null : word(place + ".kind", unit.kind(), Words::kind, "unknown-kind");
+        String stated = unit.id();
+        String id = stated == null || stated.isBlank() ? null : stated.strip();
         return new Draft(
-                place, name(place + ".name", unit.name()), kind, aliases(place, unit.aliases()), people(entry));
+                place, id, name(place + ".name", unit.name()), kind, aliases(place, unit.aliases()), people(entry));
     }
 
     private List<String> aliases(String place, @Nullable List<@Nullable String> stated) {
@@ -56,7 +62,7 @@ final class ListCheck {
             String place = entry.personPlaces().get(i);
             Member member = member(place, stated.get(i));
             if (member != null && !known.add(member.identity())) {
-                problems.add(new FieldProblem(place + ".person", member.name(), "person-twice"));
+                add(place + ".person", member.name(), "person-twice");
             } else if (member != null) {
                 people.add(member);
             }
@@ -66,7 +72,7 @@ final class ListCheck {
 
     private @Nullable Member member(String place, @Nullable StatedPerson person) {
         if (person == null) {
-            problems.add(new FieldProblem(place, null, "missing"));
+            add(place, null, "missing");
             return null;
         }
         String name = name(place + ".person", person.name());
@@ -75,16 +81,35 @@ final class ListCheck {
         String language = isBlank(person.language())
                 ? "zh"
                 : word(place + ".language", person.language(), Words::language, "unknown-language");
-        return role == null || language == null || name.isEmpty() ? null : new Member(name, role, email, language);
+        Period period = period(place, person);
+        return role == null || language == null || period == null || name.isEmpty()
+                ? null
+                : new Member(name, role, email, language, period);
+    }
+
+    private @Nullable Period period(String place, StatedPerson person) {
+        LocalDate from = date(place + ".from", person.from());
+        LocalDate until = date(place + ".until", person.until());
+        if (from != null && until != null && until.isBefore(from)) {
+            add(place + ".until", person.until(), "before-from", from);
+            return null;
+        }
+        return new Period(from, until);
+    }
+
+    /** Absent when nothing is stated, and when it is no date. */
+    private @Nullable LocalDate date(String place, @Nullable String stated) {
+        return isBlank(stated) ? null : word(place, stated, Words::date, "no-date");
     }
 
     private String name(String place, @Nullable String stated) {
         String name = required(place, stated);
         if (name.length() > Limits.NAME) {
-            problems.add(new FieldProblem(place, stated, "too-long", List.of(Limits.NAME)));
+            add(place, stated, "too-long", Limits.NAME);
+            name = name.substring(0, Limits.NAME);
         }
         if (!name.matches(Limits.ONE_LINE)) {
-            problems.add(new FieldProblem(place, stated, "not-one-line"));
+            add(place, stated, "not-one-line");
         }
         return name;
     }
@@ -92,7 +117,7 @@ final class ListCheck {
     private String email(String place, @Nullable String stated) {
         String email = required(place, stated);
         if (!email.isEmpty() && (email.length() > Limits.EMAIL || !email.matches(Limits.MAILBOX))) {
-            problems.add(new FieldProblem(place, stated, "no-address"));
+            add(place, stated, "no-address");
         }
         return email;
     }
@@ -105,7 +130,7 @@ final class ListCheck {
         }
         Optional<T> known = words.apply(word);
         if (known.isEmpty()) {
-            problems.add(new FieldProblem(place, stated, problem));
+            add(place, stated, problem);
         }
         return known.orElse(null);
     }
@@ -113,15 +138,23 @@ final class ListCheck {
     private String required(String place, @Nullable String stated) {
         String text = stated == null ? "" : stated.strip();
         if (text.isEmpty()) {
-            problems.add(new FieldProblem(place, stated, "missing"));
+            add(place, stated, "missing");
         }
         return text;
     }
 
     private void tooMany(String place, int count, int limit) {
         if (count > limit) {
-            problems.add(new FieldProblem(place, count, "too-many", List.of(limit)));
+            add(place, count, "too-many", limit);
         }
+    }
+
+    /** One long text in a thousand cells must not make an answer of a thousand long texts. */
+    private void add(String place, @Nullable Object value, String code, Object... arguments) {
+        Object shown = value instanceof String text && text.length() > LONGEST_SHOWN
+                ? text.substring(0, LONGEST_SHOWN) + "…"
+                : value;
+        problems.add(new FieldProblem(place, shown, code, List.of(arguments)));
     }
 
     private static boolean isBlank(@Nullable String stated) {

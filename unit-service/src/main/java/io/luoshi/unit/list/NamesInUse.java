@@ -4,6 +4,7 @@ import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.register.NameKey;
 import io.luoshi.unit.register.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class NamesInUse {
 
     private final Map<String, Unit> units = new HashMap<>();
+    private final Map<String, Unit> byId = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
 
-    NamesInUse(List<Unit> known) {
-        known.forEach(unit -> unit.nameKeys().forEach(key -> units.put(key, unit)));
+    NamesInUse(Collection<Unit> known) {
+        known.forEach(unit -> {
+            byId.put(unit.id(), unit);
+            unit.nameKeys().forEach(key -> units.put(key, unit));
+        });
     }
 
-    /** The known unit that an entry means, found by its name or an alias of the unit. */
+    /** The known unit that an entry means, found by its id, or else by its name or an alias of the unit. */
     Optional<Unit> unitOf(Draft draft) {
-        return Optional.ofNullable(units.get(NameKey.of(draft.name())));
+        return Optional.ofNullable(draft.id() == null ? units.get(NameKey.of(draft.name())) : byId.get(draft.id()));
     }
 
     /** What is wrong with an entry's names; entries are checked in the order of the list. */
@@ -32,18 +37,26 @@ final class NamesInUse {
         if (own != null && own.isRetired()) {
             problems.add(new FieldProblem(draft.place() + ".name", draft.name(), "unit-retired", List.of(own.id())));
         }
-        draft.aliases().forEach(alias -> {
-            Unit owner = units.get(NameKey.of(alias));
-            if (owner != null && owner != own) {
-                problems.add(new FieldProblem(
-                        draft.place() + ".aliases",
-                        alias,
-                        "name-taken",
-                        List.of(owner.id(), owner.content().name())));
-            }
-        });
+        if (draft.id() != null && own == null) {
+            problems.add(new FieldProblem(draft.place() + ".id", draft.id(), "unknown-unit"));
+            return problems;
+        }
+        taken(draft.place() + ".name", draft.name(), own).ifPresent(problems::add);
+        draft.aliases()
+                .forEach(alias -> taken(draft.place() + ".aliases", alias, own).ifPresent(problems::add));
         claim(draft, own, problems);
         return problems;
+    }
+
+    private Optional<FieldProblem> taken(String place, String name, @Nullable Unit own) {
+        Unit owner = units.get(NameKey.of(name));
+        return owner == null || owner.equals(own)
+                ? Optional.empty()
+                : Optional.of(new FieldProblem(
+                        place,
+                        name,
+                        "name-taken",
+                        List.of(owner.id(), owner.content().name())));
     }
 
     private void claim(Draft draft, @Nullable Unit own, List<FieldProblem> problems) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,12 @@ record ChangeUnit(
 
         @Nullable @Size(max = Limits.PEOPLE) List<@NotNull @Valid ChangePerson> people) {
 
-    /** A person in a role; mails are Chinese unless {@code language} is {@code en}. */
+    /**
+     * A person in a role; mails are Chinese unless {@code language} is {@code en}.
+     *
+     * @param from the first day on which he has the role; absent: since ever
+     * @param until the last one; absent: until further notice
+     */
     record ChangePerson(
             @NotBlank @Size(max = Limits.NAME) @Pattern(regexp = Limits.ONE_LINE)
             String name,
@@ -33,10 +39,13 @@ record ChangeUnit(
             @NotBlank @Size(max = Limits.EMAIL) @Pattern(regexp = Limits.MAILBOX)
             String email,
 
-            @Nullable @Pattern(regexp = "zh|en") String language) {
+            @Nullable @Pattern(regexp = "zh|en") String language,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
 
         Member member() {
-            return new Member(name.strip(), role, email.strip(), language == null ? "zh" : language);
+            String spoken = language == null ? "zh" : language;
+            return new Member(name.strip(), role, email.strip(), spoken, new Period(from, until));
         }
     }
 

@@ -12,8 +12,14 @@ public final class Limits {
     public static final int ALIASES = 50;
     public static final int PEOPLE = 200;
 
+    /** Substitutes of one unit whose days are not over. */
+    public static final int SUBSTITUTES = 100;
+
     /** Units of one list. */
     public static final int LIST = 5_000;
+
+    /** Rows of one table. */
+    public static final int ROWS = 20_000;
 
     /** Names go into subjects and pages: no line breaks or other control characters. */
     public static final String ONE_LINE = "\\P{Cntrl}*";

@@ -1,5 +1,7 @@
 package io.luoshi.unit.register;
 
+import io.luoshi.events.UnitEvent.PersonRole;
+import io.luoshi.events.UnitEvent.PersonState;
 import io.luoshi.events.UnitEvent.UnitChanged;
 import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.events.UnitEvent.UnitRegistered;
@@ -8,7 +10,9 @@ import io.luoshi.events.UnitEvent.UnitState;
 import io.luoshi.starter.audit.KeptOutOfAudit;
 import io.luoshi.starter.outbox.Aggregate;
 import io.luoshi.starter.web.DomainProblem;
+import io.luoshi.unit.register.StandIn.Colleague;
 import io.luoshi.unit.register.UnitContent.Member;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +37,7 @@ public class Unit extends Aggregate {
     private UnitKind kind = UnitKind.OTHER;
     private List<String> aliases = List.of();
     private List<Person> people = List.of();
+    private List<Substitute> substitutes = List.of();
     private boolean retired;
 
     @KeptOutOfAudit
@@ -64,9 +69,7 @@ public class Unit extends Aggregate {
 
     /** Takes over what is said of the unit now; false, and no event, when that is what is known already. */
     public boolean change(UnitContent content, Signature signature) {
-        if (retired) {
-            throw new DomainProblem("unit-retired", HttpStatus.CONFLICT, id, name);
-        }
+        refuseRetired();
         List<Change.Detail> details = Change.between(content(), content);
         if (details.isEmpty()) {
             return false;
@@ -88,6 +91,52 @@ public class Unit extends Aggregate {
         return change(new UnitContent(name, kind, more, content().people()), signature);
     }
 
+    /**
+     * A successor has the duty of a person from that day on, and that person up to the day before. Reports, assignments and API clients
+     * are the unit's, so there is nothing else to hand over. False when that is known already.
+     */
+    public boolean succeed(String person, Colleague successor, LocalDate from, Signature signature) {
+        return change(content().handedOver(ownDuty(person).asMember(), successor, from), signature);
+    }
+
+    /** Somebody stands in for a person on some days; false when that is known already. */
+    public boolean nameSubstitute(String person, StandIn wanted, LocalDate today, Signature signature) {
+        refuseRetired();
+        Person absent = ownDuty(person);
+        Substitutes current = duties();
+        Substitute named = current.resolve(absent, wanted, this::nextPersonId);
+        return !substitutes.contains(named) && changeSubstitutes(current.with(named, absent, today), signature);
+    }
+
+    /** Somebody stands in for a person no more; false when he did not. */
+    public boolean withdrawSubstitute(String person, String substitute, Signature signature) {
+        List<Substitute> left = duties().without(person, substitute);
+        return left.size() < substitutes.size() && changeSubstitutes(left, signature);
+    }
+
+    private boolean changeSubstitutes(List<Substitute> wanted, Signature signature) {
+        List<String> before = substitutes.stream().map(Substitute::line).toList();
+        substitutes = wanted;
+        List<String> after = substitutes.stream().map(Substitute::line).toList();
+        note(signature, List.of(new Change.Detail("substitutes", before, after)));
+        raise(new UnitChanged(state()));
+        return true;
+    }
+
+    /** A substitute has no duty of his own, so nobody stands in for him and nobody succeeds him. */
+    private Person ownDuty(String person) {
+        return people.stream()
+                .filter(known -> known.id().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new DomainProblem("unknown-person", HttpStatus.NOT_FOUND, person));
+    }
+
+    private void refuseRetired() {
+        if (retired) {
+            throw new DomainProblem("unit-retired", HttpStatus.CONFLICT, id, name);
+        }
+    }
+
     /** Takes no new assignments from now on; false when it is retired already. */
     public boolean retire(Signature signature) {
         if (retired) {
@@ -103,7 +152,9 @@ public class Unit extends Aggregate {
         name = content.name();
         kind = content.kind();
         aliases = content.aliases();
-        people = content.people().stream().map(this::person).toList();
+        List<Person> others = content.people().stream().map(this::person).toList();
+        substitutes = duties().among(others);
+        people = others;
         nameKeys = Stream.concat(Stream.of(name), aliases.stream())
                 .map(NameKey::of)
                 .toList();
@@ -115,8 +166,12 @@ public class Unit extends Aggregate {
                 .filter(known -> known.asMember().identity().equals(member.identity()))
                 .map(Person::id)
                 .findFirst()
-                .orElseGet(() -> id + "-" + ++lastPerson);
+                .orElseGet(this::nextPersonId);
         return Person.of(personId, member);
+    }
+
+    private String nextPersonId() {
+        return id + "-" + ++lastPerson;
     }
 
     private void note(Signature signature, List<Change.Detail> details) {
@@ -127,8 +182,7 @@ public class Unit extends Aggregate {
     }
 
     private UnitState state() {
-        return new UnitState(
-                id, name, kind, aliases, people.stream().map(Person::state).toList(), retired);
+        return new UnitState(id, name, kind, aliases, everybody(), retired);
     }
 
     public String id() {
@@ -143,6 +197,40 @@ public class Unit extends Aggregate {
 
     public List<Person> people() {
         return people;
+    }
+
+    public List<Substitute> substitutes() {
+        return substitutes;
+    }
+
+    public PersonRole roleOf(String person) {
+        return ownDuty(person).role();
+    }
+
+    /** Who stands in for a person. */
+    public List<Substitute> substitutesOf(String person) {
+        return substitutes.stream()
+                .filter(one -> one.insteadOf().equals(person))
+                .toList();
+    }
+
+    /** Its people and those who stand in for them, with their days. */
+    public List<PersonState> everybody() {
+        return duties().everybody();
+    }
+
+    /** Who has which role on that day, in his own right or standing in for another; nobody once it is retired. */
+    public List<Acting> actingOn(LocalDate day) {
+        return retired ? List.of() : duties().acting(person -> person.actsOn(day));
+    }
+
+    /** The same for any day. */
+    public List<Acting> acting() {
+        return duties().acting(person -> true);
+    }
+
+    private Substitutes duties() {
+        return new Substitutes(people, substitutes);
     }
 
     public boolean isRetired() {

@@ -8,7 +8,9 @@ import io.luoshi.starter.web.FieldProblem;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds units by part of a name, kind and state, one page at a time, from indexes. */
 @Component
-class UnitSearch {
+public class UnitSearch {
 
     private static final Set<String> SORTABLE = Set.of("id", "name", "kind");
 
@@ -44,6 +46,26 @@ class UnitSearch {
         query.with(page).with(thenById(page.getSort()));
         query.fields().exclude("history", "outbox", "nameEndings");
         return new PageImpl<>(mongo.find(query, Unit.class), page, total);
+    }
+
+    /** A unit by id and name. */
+    public record Named(@Id String id, String name) {}
+
+    /** Every unit that is not retired, by id, without history and outbox. To be closed. */
+    public Stream<Unit> present() {
+        Query query = presentById();
+        query.fields().exclude("history", "outbox", "nameEndings");
+        return mongo.stream(query, Unit.class);
+    }
+
+    public List<Named> namesOfPresent() {
+        Query query = presentById();
+        query.fields().include("name");
+        return mongo.find(query, Named.class, mongo.getCollectionName(Unit.class));
+    }
+
+    private static Query presentById() {
+        return Query.query(where("retired").is(false)).with(Sort.by("_id"));
     }
 
     private static Query query(Filter filter) {

@@ -22,6 +22,14 @@ public interface Units extends CrudRepository<Unit, String> {
         return List.copyOf(found.values());
     }
 
+    /** The units of those ids, in portions as {@link #findByNames}. */
+    default List<Unit> findByIds(Collection<String> ids) {
+        return ids.stream()
+                .gather(Gatherers.windowFixed(KEYS_PER_QUERY))
+                .flatMap(some -> findByIdIn(some).stream())
+                .toList();
+    }
+
     List<Unit> findByIdIn(Collection<String> ids);
 
     /** For {@link #findByNames}, which asks in portions. */

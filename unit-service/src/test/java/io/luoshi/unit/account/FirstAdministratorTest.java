@@ -59,7 +59,7 @@ class FirstAdministratorTest {
 
     private void start(Clock at) {
         AccountSettings settings =
-                new AccountSettings(10, 5, Duration.ofMinutes(1), Duration.ofHours(1), GOOD_FOR, file);
+                new AccountSettings(10, 5, Duration.ofMinutes(1), Duration.ofHours(1), GOOD_FOR, 1000, file);
         new FirstAdministrator(accounts, invitations, oneTime, settings, at).run(new DefaultApplicationArguments());
     }
 

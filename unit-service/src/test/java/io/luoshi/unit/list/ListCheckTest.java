@@ -6,6 +6,7 @@ import io.luoshi.events.UnitEvent.PersonRole;
 import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.list.StatedUnit.StatedPerson;
+import io.luoshi.unit.register.Period;
 import io.luoshi.unit.register.UnitContent.Member;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,11 +32,11 @@ class ListCheckTest {
     }
 
     private static StatedUnit named(String name) {
-        return new StatedUnit(name, null, null, null);
+        return new StatedUnit(null, name, null, null, null);
     }
 
     private static StatedUnit withPeople(StatedPerson... people) {
-        return new StatedUnit("区教育局", null, null, Arrays.asList(people));
+        return new StatedUnit(null, "区教育局", null, null, Arrays.asList(people));
     }
 
     @Test
@@ -59,7 +60,7 @@ class ListCheckTest {
         "PARTY_ORGAN, PARTY_ORGAN",
     })
     void kindsMayBeChineseWords(String word, UnitKind kind) {
-        assertThat(check(new StatedUnit("区教育局", word, null, null)).kind()).isEqualTo(kind);
+        assertThat(check(new StatedUnit(null, "区教育局", word, null, null)).kind()).isEqualTo(kind);
         assertThat(problems()).isEmpty();
     }
 
@@ -76,19 +77,22 @@ class ListCheckTest {
         "ops, OPS",
     })
     void rolesMayBeChineseWords(String word, PersonRole role) {
-        Draft draft = check(withPeople(new StatedPerson("林晓禾", word, "lin@a.example", "英文")));
+        Draft draft = check(withPeople(new StatedPerson("林晓禾", word, "lin@a.example", "英文", null, null)));
         assertThat(problems()).isEmpty();
-        assertThat(draft.people()).containsExactly(new Member("林晓禾", role, "lin@a.example", "en"));
+        assertThat(draft.people()).containsExactly(new Member("林晓禾", role, "lin@a.example", "en", Period.ALWAYS));
     }
 
     @Test
     void everyMistakeIsToldWithItsPlaceAndValue() {
         check(new StatedUnit(
                 null,
+                null,
                 "学校",
                 Arrays.asList("教育局", " "),
                 Arrays.asList(
-                        new StatedPerson("", "校长", "lin@", "fr"), null, new StatedPerson("周启明", null, null, null))));
+                        new StatedPerson("", "校长", "lin@", "fr", null, null),
+                        null,
+                        new StatedPerson("周启明", null, null, null, null, null))));
         assertThat(problems())
                 .containsExactlyInAnyOrder(
                         "[0].name null missing",
@@ -106,7 +110,7 @@ class ListCheckTest {
     @ParameterizedTest
     @CsvSource({"a b@c.example", "a@b@c", "林 <lin@c.example>", "'a@c.example,b@c.example'", "plain", "a@"})
     void whatIsNoMailboxIsRefused(String email) {
-        check(withPeople(new StatedPerson("林晓禾", "联络员", email, null)));
+        check(withPeople(new StatedPerson("林晓禾", "联络员", email, null, null, null)));
         assertThat(problems()).singleElement().asString().endsWith("no-address");
     }
 
@@ -118,14 +122,23 @@ class ListCheckTest {
 
     @Test
     void aPersonIsNamedOncePerRole() {
-        StatedPerson lin = new StatedPerson("林晓禾", "联络员", "lin@a.example", null);
-        check(withPeople(lin, new StatedPerson("林晓禾", "单位负责人", "lin@a.example", null), lin));
+        StatedPerson lin = new StatedPerson("林晓禾", "联络员", "lin@a.example", null, null, null);
+        check(withPeople(lin, new StatedPerson("林晓禾", "单位负责人", "lin@a.example", null, null, null), lin));
         assertThat(problems()).containsExactly("[0].people[2].person 林晓禾 person-twice");
     }
 
     @Test
     void whatIsTooLongOrTooManyIsRefused() {
-        check(new StatedUnit("局".repeat(101), null, Collections.nCopies(51, "教育局"), null));
+        check(new StatedUnit(null, "局".repeat(101), null, Collections.nCopies(51, "教育局"), null));
         assertThat(check.problems()).extracting(FieldProblem::code).containsExactly("too-long", "too-many");
+    }
+
+    @Test
+    void aLongTextIsToldInPart() {
+        check(named("局".repeat(30_000)));
+        assertThat(check.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(String.valueOf(problem.value())).hasSize(201));
     }
 }

@@ -26,7 +26,7 @@ class UnitTableTest {
             """;
 
     private static List<ListEntry> read(String table) {
-        return UnitTable.read(table.getBytes(StandardCharsets.UTF_8));
+        return UnitTable.read(CsvTable.read(table.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -38,9 +38,9 @@ class UnitTableTest {
         assertThat(education.unit().aliases()).containsExactly("教育局", "区教委", "区教育委员会");
         assertThat(education.unit().people())
                 .containsExactly(
-                        new StatedPerson("林晓禾", "联络员", "lin@jyj.yunxi.example", ""),
-                        new StatedPerson("周启明", "单位负责人", "zhou@jyj.yunxi.example", "en"),
-                        new StatedPerson("顾, 一帆", "督办人员", "gu@jyj.yunxi.example", "zh"));
+                        new StatedPerson("林晓禾", "联络员", "lin@jyj.yunxi.example", "", "", ""),
+                        new StatedPerson("周启明", "单位负责人", "zhou@jyj.yunxi.example", "en", "", ""),
+                        new StatedPerson("顾, 一帆", "督办人员", "gu@jyj.yunxi.example", "zh", "", ""));
         assertThat(education.place()).isEqualTo("row 2");
         assertThat(education.personPlaces()).containsExactly("row 2", "row 3", "row 6");
     }
@@ -53,9 +53,9 @@ class UnitTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
     void readsWhatOfficeProgramsWrite(String charset) {
-        assertThat(UnitTable.read(TABLE.getBytes(Charset.forName(charset)))).isEqualTo(read(TABLE));
-        assertThat(UnitTable.read(("\uFEFF" + TABLE.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8)))
+        assertThat(UnitTable.read(CsvTable.read(TABLE.getBytes(Charset.forName(charset)))))
                 .isEqualTo(read(TABLE));
+        assertThat(read("\uFEFF" + TABLE.replace("\n", "\r\n"))).isEqualTo(read(TABLE));
     }
 
     @Test
@@ -63,7 +63,7 @@ class UnitTableTest {
         assertThat(read("Email,Role,Person,Name\nlin@a.example,LIAISON_OFFICER,林晓禾,区教育局\n"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.unit().people())
-                        .containsExactly(new StatedPerson("林晓禾", "LIAISON_OFFICER", "lin@a.example", "")));
+                        .containsExactly(new StatedPerson("林晓禾", "LIAISON_OFFICER", "lin@a.example", "", "", "")));
     }
 
     @ParameterizedTest
@@ -89,8 +89,16 @@ class UnitTableTest {
         assertThat(problemsOf(png)).extracting(FieldProblem::code).containsExactly("no-text");
     }
 
+    @Test
+    void aTableHasItsLimit() {
+        assertThatExceptionOfType(DomainProblem.class)
+                .isThrownBy(() -> read("单位名称\n" + "区教育局\n".repeat(20_000)))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("too-many-rows"));
+    }
+
     private static List<FieldProblem> problemsOf(byte[] file) {
-        var problem = assertThatExceptionOfType(DomainProblem.class).isThrownBy(() -> UnitTable.read(file));
+        var problem =
+                assertThatExceptionOfType(DomainProblem.class).isThrownBy(() -> UnitTable.read(CsvTable.read(file)));
         return problem.actual().errors();
     }
 }

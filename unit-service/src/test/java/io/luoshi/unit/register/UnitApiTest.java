@@ -101,7 +101,7 @@ class UnitApiTest extends ApiTest {
         assertThat(get("/api/units/U-001/history?page=1&size=1"))
                 .bodyJson()
                 .extractingPath("$.items[0].details[3].after[0]")
-                .isEqualTo("林晓禾 · LIAISON_OFFICER · lin@jyj.yunxi.example · zh");
+                .isEqualTo("lin@jyj.yunxi.example · zh");
         assertProblem(get("/api/units/U-999/history"), 404, "unknown-unit");
     }
 

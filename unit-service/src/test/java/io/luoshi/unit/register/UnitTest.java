@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class UnitTest {
 
     private static final Signature SIGNED = new Signature("沈若谷", Instant.parse("2025-03-20T01:00:00Z"));
-    private static final Member LIN = new Member("林晓禾", PersonRole.LIAISON_OFFICER, "lin@jyj.yunxi.example", "zh");
-    private static final Member ZHOU = new Member("周启明", PersonRole.UNIT_HEAD, "zhou@jyj.yunxi.example", "zh");
+    private static final Member LIN =
+            new Member("林晓禾", PersonRole.LIAISON_OFFICER, "lin@jyj.yunxi.example", "zh", Period.ALWAYS);
+    private static final Member ZHOU =
+            new Member("周启明", PersonRole.UNIT_HEAD, "zhou@jyj.yunxi.example", "zh", Period.ALWAYS);
 
     private static UnitContent education(Member... people) {
         return new UnitContent("区教育局", UnitKind.DEPARTMENT, List.of("教育局"), List.of(people));
@@ -92,7 +94,9 @@ class UnitTest {
     @Test
     void aPersonKeepsTheIdWhenTheAddressChanges() {
         Unit unit = registered(LIN, ZHOU);
-        unit.change(education(ZHOU, new Member(LIN.name(), LIN.role(), "lin2@jyj.yunxi.example", "en")), SIGNED);
+        unit.change(
+                education(ZHOU, new Member(LIN.name(), LIN.role(), "lin2@jyj.yunxi.example", "en", Period.ALWAYS)),
+                SIGNED);
         assertThat(unit.people()).extracting(Person::id).containsExactly("U-042-2", "U-042-1");
         assertThat(unit.people().getLast().email()).isEqualTo("lin2@jyj.yunxi.example");
     }
@@ -107,7 +111,7 @@ class UnitTest {
 
     @Test
     void aPersonMayHaveTwoRolesButNotOneTwice() {
-        Member headToo = new Member(LIN.name(), PersonRole.UNIT_HEAD, LIN.email(), "zh");
+        Member headToo = new Member(LIN.name(), PersonRole.UNIT_HEAD, LIN.email(), "zh", Period.ALWAYS);
         assertThat(registered(LIN, headToo).people()).hasSize(2);
         assertThatExceptionOfType(DomainProblem.class)
                 .isThrownBy(() -> education(LIN, LIN))
@@ -143,7 +147,9 @@ class UnitTest {
     void theHistoryIsBounded() {
         Unit unit = registered(LIN);
         for (int i = 0; i < Unit.HISTORY + 10; i++) {
-            unit.change(education(new Member(LIN.name(), LIN.role(), i + "@jyj.yunxi.example", "zh")), SIGNED);
+            unit.change(
+                    education(new Member(LIN.name(), LIN.role(), i + "@jyj.yunxi.example", "zh", Period.ALWAYS)),
+                    SIGNED);
         }
         assertThat(unit.history()).hasSize(Unit.HISTORY);
         assertThat(unit.history().getFirst().details().getFirst().after().getFirst())

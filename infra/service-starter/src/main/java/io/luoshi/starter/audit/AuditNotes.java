@@ -59,7 +59,7 @@ final class AuditNotes implements CallNotes {
                 kind,
                 caller.id(),
                 caller.name(),
-                caller.duties().stream().map(Duty::toString).sorted().toList(),
+                caller.duties().stream().map(Duty::inWords).sorted().toList(),
                 caller.client(),
                 request.address(),
                 act,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -14,7 +15,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * it as an argument of a handler.
  *
  * @param id of the account or the API client
- * @param name for histories
+ * @param name for histories; of a substitute, when only that lets him in: {@code 陈默（代林晓禾）}
  * @param client id of the API client; absent for a person
  * @param unit the unit for which a client acts
  * @param reach what the rule that let him in allows him to see and change
@@ -51,6 +52,27 @@ public record Caller(
 
     Caller reaching(Reach allowed) {
         return new Caller(id, name, duties, scopes, client, unit, allowed);
+    }
+
+    /** The same without the duties in which he stands in for others. */
+    Caller inOwnRight() {
+        return having(duties.stream().filter(Duty::isOwn));
+    }
+
+    /** The same with one duty. */
+    Caller as(Duty duty) {
+        return having(Stream.of(duty));
+    }
+
+    private Caller having(Stream<Duty> some) {
+        Set<Duty> had = some.collect(Collectors.toUnmodifiableSet());
+        return new Caller(id, name, had, scopes, client, unit, reach);
+    }
+
+    /** The same, named as one who acts for that person. */
+    Caller insteadOf(Duty.Absent absent) {
+        String both = name + "（代" + absent.name() + "）";
+        return new Caller(id, both, duties, scopes, client, unit, reach);
     }
 
     public boolean isAny(Collection<PersonRole> roles) {

@@ -37,8 +37,16 @@ final class CallerClaims implements Converter<Jwt, CallerToken> {
         if (stated == null) {
             return new CallerToken(new Caller(id, name, Set.of(), scopes(token), id, unit, new Reach(Set.of())));
         }
-        Set<Duty> duties = stated.stream().flatMap(role -> duty(role, unit)).collect(Collectors.toUnmodifiableSet());
+        Stream<Duty> own = stated.stream().flatMap(role -> duty(role, unit));
+        Set<Duty> duties = Stream.concat(own, standingIn(token)).collect(Collectors.toUnmodifiableSet());
         return new CallerToken(new Caller(id, name, duties, Set.of(), null, null, new Reach(Set.of())));
+    }
+
+    /** Only our own provider knows of substitutes; a claim that does not look like its own gives nothing. */
+    private static Stream<Duty> standingIn(Jwt token) {
+        return token.getClaim(Substitutions.CLAIM) instanceof List<?> list
+                ? list.stream().flatMap(Substitutions::read)
+                : Stream.empty();
     }
 
     private Stream<Duty> duty(String stated, @Nullable String unit) {

@@ -3,8 +3,10 @@ package io.luoshi.starter.security;
 import io.luoshi.starter.web.DomainProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +67,27 @@ final class PermissionCheck implements HandlerInterceptor {
             notes.get().refused(call(caller, act, request));
             throw new DomainProblem("forbidden", HttpStatus.FORBIDDEN);
         }
-        letIn(caller.reaching(reach), rule, call(caller, act, request));
+        Caller acting = acting(caller, rule, request).reaching(reach);
+        letIn(acting, rule, call(acting, act, request));
+    }
+
+    /** Whoever is let in only because he stands in for somebody acts in that person's name too, and every history says so. */
+    private static Caller acting(Caller caller, Rule rule, HttpServletRequest request) {
+        if (isLetIn(caller.inOwnRight(), rule, request)) {
+            return caller;
+        }
+        return caller.duties().stream()
+                .filter(duty -> isLetIn(caller.as(duty), rule, request))
+                .sorted(Comparator.comparing(Duty::inWords))
+                .map(Duty::insteadOf)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(caller::insteadOf)
+                .orElse(caller);
+    }
+
+    private static boolean isLetIn(Caller caller, Rule rule, HttpServletRequest request) {
+        return rule.reachOf(caller).filter(reach -> reach(reach, request)).isPresent();
     }
 
     private void letIn(Caller caller, Rule rule, Request call) {
