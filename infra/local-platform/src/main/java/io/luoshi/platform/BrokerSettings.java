@@ -1,6 +1,7 @@
 package io.luoshi.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -45,12 +46,14 @@ final class BrokerSettings {
             "num.io.threads", "4",
             "background.threads", "2");
 
+    /** After kill -9 the controller keeps the dead broker's session for so long and lets the new one in only then. */
+    static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
+
     /**
-     * After kill -9 the controller keeps the dead broker's session until it times out and lets the new one in only then.
      * The first rebalance of a group does not wait for members that are still starting.
      */
     private static final Map<String, String> PACE = Map.of(
-            "broker.session.timeout.ms", "3000",
+            "broker.session.timeout.ms", Long.toString(SESSION_TIMEOUT.toMillis()),
             "broker.heartbeat.interval.ms", "500",
             "initial.broker.registration.timeout.ms", "60000",
             "controller.quorum.election.timeout.ms", "300",

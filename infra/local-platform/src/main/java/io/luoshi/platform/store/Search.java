@@ -82,6 +82,7 @@ final class Search {
 
     /** The document may have gone, or changed, since the search began. */
     private Stream<Match> match(Key key) {
+        TimeLimit.check();
         byte[] found = documents.get(key);
         if (found == null) {
             return Stream.empty();

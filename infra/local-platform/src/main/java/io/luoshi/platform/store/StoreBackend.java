@@ -86,7 +86,7 @@ final class StoreBackend extends AbstractMongoBackend {
         Document command = message.getDocument();
         try {
             Supported.require(command);
-            return kind(command).run(storage, () -> super.handleMessage(message));
+            return TimeLimit.within(command, () -> kind(command).run(storage, () -> super.handleMessage(message)));
         } catch (MongoServerException e) {
             log.debug("refused: {}", command, e);
             return error(e);

@@ -32,7 +32,7 @@ final class StoreFile {
         MVStore store = null;
         try {
             MVStore.Builder builder = new MVStore.Builder()
-                    .fileName(file.toAbsolutePath().toString())
+                    .fileName(PatientFile.nameOf(file))
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .pageSplitSize(PAGE_BYTES)

@@ -16,7 +16,7 @@ final class Supported {
 
     private static final int COMMAND_NOT_SUPPORTED = 115;
 
-    /** Of any command. {@code maxTimeMS} is taken and not watched: it would only end what takes long. */
+    /** Of any command. */
     private static final Set<String> GENERAL = Set.of(
             "$db",
             "$readPreference",

@@ -13,16 +13,20 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import io.luoshi.platform.DocumentStore;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BLINK = Duration.ofMillis(500);
     private static final int BATCH = 200;
     private static final String TEXT = "进展".repeat(200);
 
@@ -134,30 +139,124 @@ class StoreFaultsTest {
 
     @Test
     void aFullDiskRefusesWritesKeepsReadingAndRecovers() throws Exception {
-        assumeThat(isRoot()).as("only root can mount a small disk").isTrue();
-        run("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", directory.toString());
-        try (DocumentStore store = DocumentStore.open(
-                        directory.resolve("mongo"),
-                        InetAddress.getLoopbackAddress(),
-                        0,
-                        StoreSettings.defaults().withReserveBytes(12 * 1024 * 1024));
-                MongoClient client = MongoClients.create(store.uri())) {
-            MongoCollection<Document> reports = reports(client);
-            insertBatch(reports, 0);
-            Path filler = directory.resolve("filler");
-            Files.write(filler, new byte[25 * 1024 * 1024]);
+        withSmallDisk(disk -> {
+            try (DocumentStore store = DocumentStore.open(
+                            disk.resolve("mongo"),
+                            InetAddress.getLoopbackAddress(),
+                            0,
+                            StoreSettings.defaults().withReserveBytes(12 * 1024 * 1024));
+                    MongoClient client = MongoClients.create(store.uri())) {
+                MongoCollection<Document> reports = reports(client);
+                insertBatch(reports, 0);
+                Path filler = disk.resolve("filler");
+                Files.write(filler, new byte[25 * 1024 * 1024]);
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThatThrownBy(() -> insertBatch(reports, 1))
-                            .isInstanceOf(MongoException.class)
-                            .hasMessageContaining("The disk is full"));
-            assertThat(reports.countDocuments(eq("batch", 0))).isEqualTo(BATCH);
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThatThrownBy(() -> insertBatch(reports, 1))
+                                .isInstanceOf(MongoException.class)
+                                .hasMessageContaining("The disk is full"));
+                assertThat(reports.countDocuments(eq("batch", 0))).isEqualTo(BATCH);
+
+                Files.delete(filler);
+                await().atMost(PATIENCE).ignoreException(MongoException.class).untilAsserted(() -> {
+                    insertBatch(reports, 2);
+                    assertThat(reports.countDocuments(eq("batch", 2))).isEqualTo(BATCH);
+                });
+            }
+        });
+    }
+
+    /** Another process takes the last byte between two looks at the free space: the journal is what meets the full disk. */
+    @Test
+    void aDiskThatIsFullAtOnceRefusesWritesKeepsReadingAndRecovers() throws Exception {
+        List<Integer> acknowledged = new ArrayList<>();
+        withSmallDisk(disk -> {
+            try (DocumentStore store = onDiskWithoutReserve(disk);
+                    MongoClient client = MongoClients.create(store.uri())) {
+                MongoCollection<Document> reports = reports(client);
+                insertBatch(reports, 0);
+                Path filler = fill(disk);
+
+                assertThatThrownBy(() -> insertUntilRefused(reports, acknowledged))
+                        .isInstanceOf(MongoException.class)
+                        .hasMessageContaining("The store cannot write its journal");
+                assertThat(reports.countDocuments(eq("batch", 0))).isEqualTo(BATCH);
+
+                Files.delete(filler);
+                insertBatch(reports, 1_000);
+            }
+            assertThat(StoreCheck.of(disk.resolve("mongo")).problems()).isEmpty();
+            try (DocumentStore store = onDiskWithoutReserve(disk);
+                    MongoClient client = MongoClients.create(store.uri())) {
+                assertThat(reports(client).distinct("batch", Integer.class))
+                        .contains(0, 1_000)
+                        .containsAll(acknowledged);
+            }
+        });
+    }
+
+    /** The same while a checkpoint is being written: the store's file is what meets the full disk. */
+    @Test
+    void aCheckpointThatMeetsAFullDiskIsWrittenWhenThereIsRoom() throws Exception {
+        byte[] noise = new byte[6 * 1024 * 1024];
+        new Random(1).nextBytes(noise);
+        withSmallDisk(disk -> {
+            Path file = disk.resolve(StoreFile.NAME);
+            MVStore store = StoreFile.open(file, false);
+            MVMap<byte[], byte[]> map = StoreFile.openMap(store, "reports");
+            Path filler = fill(disk);
+            map.put(new byte[] {1}, noise);
+            CompletableFuture<Long> checkpoint = CompletableFuture.supplyAsync(store::commit);
+
+            await().during(BLINK).atMost(PATIENCE).until(() -> !checkpoint.isDone() && !store.isClosed());
+            assertThat(map.get(new byte[] {1})).isEqualTo(noise);
 
             Files.delete(filler);
-            await().atMost(PATIENCE).ignoreException(MongoException.class).untilAsserted(() -> {
-                insertBatch(reports, 2);
-                assertThat(reports.countDocuments(eq("batch", 2))).isEqualTo(BATCH);
-            });
+            assertThat(checkpoint).succeedsWithin(PATIENCE);
+            store.closeImmediately();
+            try (MVStore again = StoreFile.open(file, true)) {
+                assertThat(StoreFile.openMap(again, "reports").get(new byte[] {1}))
+                        .isEqualTo(noise);
+            }
+        });
+    }
+
+    private static DocumentStore onDiskWithoutReserve(Path disk) {
+        return DocumentStore.open(
+                disk.resolve("mongo"),
+                InetAddress.getLoopbackAddress(),
+                0,
+                StoreSettings.defaults().withReserveBytes(0));
+    }
+
+    private static void insertUntilRefused(MongoCollection<Document> reports, List<Integer> acknowledged) {
+        for (int batch = 1; batch < 1_000; batch++) {
+            insertBatch(reports, batch);
+            acknowledged.add(batch);
+        }
+    }
+
+    /** Takes all the room there is, as another process would. */
+    private static Path fill(Path disk) throws IOException {
+        Path filler = disk.resolve("filler");
+        try (OutputStream bytes = Files.newOutputStream(filler)) {
+            while (Files.getFileStore(disk).getUsableSpace() > 0) {
+                bytes.write(new byte[4096]);
+            }
+        }
+        return filler;
+    }
+
+    private interface OnDisk {
+
+        void run(Path disk) throws Exception;
+    }
+
+    private void withSmallDisk(OnDisk test) throws Exception {
+        assumeThat(isRoot()).as("only root can mount a small disk").isTrue();
+        run("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", directory.toString());
+        try {
+            test.run(directory);
         } finally {
             run("umount", directory.toString());
         }
