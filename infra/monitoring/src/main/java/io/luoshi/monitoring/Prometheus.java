@@ -22,6 +22,9 @@ final class Prometheus implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
+    /** What Prometheus answers, as plain text, while it opens its data. */
+    private static final int STARTING = 503;
+
     private final Process process;
     private final URI api;
 
@@ -84,8 +87,11 @@ final class Prometheus implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return json.readTree(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == STARTING) {
+            throw new ConnectException("Prometheus listens, but is not ready yet");
+        }
+        return json.readTree(answer.body());
     }
 
     private static String encoded(String text) {
