@@ -20,11 +20,11 @@ final class Prometheus implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = new JsonMapper();
     /** What Prometheus answers, as plain text, while it opens its data. */
     private static final int STARTING = 503;
 
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
     private final Process process;
     private final URI api;
 
