@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstLock how long the first lock lasts; each further failure doubles it
  * @param longestLock where doubling ends
  * @param oneTimeGoodFor how long a one-time password can be used
- * @param invitationsAtOnce people who are invited by one call; more are told to be invited unit by unit
+ * @param invitationsAtOnce people who are invited by one call, well within the time that the gateway waits; more are invited unit by unit
  * @param firstPasswordFile where the first administrator's one-time password is written, readable by its owner only; absent: to the log
  */
 @ConfigurationProperties("luoshi.accounts")
@@ -24,5 +24,5 @@ record AccountSettings(
         @DefaultValue("1m") Duration firstLock,
         @DefaultValue("1h") Duration longestLock,
         @DefaultValue("7d") Duration oneTimeGoodFor,
-        @DefaultValue("1000") int invitationsAtOnce,
+        @DefaultValue("200") int invitationsAtOnce,
         @Nullable Path firstPasswordFile) {}

@@ -93,7 +93,7 @@ class BulkInvitations {
     }
 
     private static boolean isToBeInvited(@Nullable Account account, boolean renew) {
-        return account == null || (renew && account.isActive() && account.mustChangePassword());
+        return account == null || (renew && account.isActive() && account.lastLogInAt() == null);
     }
 
     /** @param done accounts that have got their password: whoever has two duties gets one */

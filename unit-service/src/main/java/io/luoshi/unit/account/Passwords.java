@@ -35,7 +35,7 @@ class Passwords {
     private final AccountSettings settings;
     private final PasswordEncoder hashes = new BCryptPasswordEncoder();
 
-    /** Nobody guesses 92 random bits, so their hash need not be slow; inviting 1,000 people would take minutes. */
+    /** Nobody guesses 92 random bits, so their hash need not be slow; it would take longer than writing the account. */
     private final PasswordEncoder oneTimeHashes = new BCryptPasswordEncoder(4);
 
     private final SecureRandom random = new SecureRandom();

@@ -30,15 +30,13 @@ final class ExcelTable {
 
     private static final int MOST_PARTS = 1_000;
     private static final int WIDEST = 100;
-    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     private ExcelTable() {}
 
     /** @param mostUnpacked bytes */
     static List<TableRow> read(byte[] file, int mostUnpacked) {
         try {
-            check(file, mostUnpacked);
-            return rows(file);
+            return rows(file, check(file, mostUnpacked));
         } catch (DomainProblem refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
@@ -46,8 +44,10 @@ final class ExcelTable {
         }
     }
 
-    private static List<TableRow> rows(byte[] file) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS)) {
+    /** @param styled the library finds no way without the part that it is told to read the formats of cells from */
+    private static List<TableRow> rows(byte[] file, boolean styled) throws IOException {
+        ReadingOptions options = new ReadingOptions(styled, true);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), options)) {
             Sheet sheet = workbook.getSheets()
                     .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
                     .findFirst()
@@ -80,8 +80,12 @@ final class ExcelTable {
         return format != null && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").matches("(?i).*[yd].*");
     }
 
-    /** Unpacks every part once, keeping nothing, because what a part says of its size need not be true. */
-    private static void check(byte[] file, int most) throws IOException {
+    /**
+     * Unpacks every part once, keeping nothing, because what a part says of its size need not be true.
+     *
+     * @return whether the workbook has styles; they are optional (ECMA-376, 12.3.20), and programs that write plain data leave them out
+     */
+    private static boolean check(byte[] file, int most) throws IOException {
         try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
             List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
             long left = parts.size() > MOST_PARTS ? -1 : most;
@@ -91,6 +95,7 @@ final class ExcelTable {
                     throw refusal("workbook-too-large", most >> 20);
                 }
             }
+            return parts.stream().anyMatch(part -> part.getName().endsWith("styles.xml"));
         }
     }
 

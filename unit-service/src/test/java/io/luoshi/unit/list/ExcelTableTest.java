@@ -115,6 +115,38 @@ class ExcelTableTest {
     }
 
     @Test
+    void aWorkbookWithoutStylesIsRead() throws IOException {
+        byte[] plain = workbook(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("人员");
+            sheet.value(0, 0, "单位名称");
+            sheet.value(1, 0, "区教育局");
+        });
+        byte[] file = without(plain, "xl/styles.xml");
+
+        assertThat(ExcelTable.read(file, MOST))
+                .extracting(TableRow::cells)
+                .containsExactly(List.of("单位名称"), List.of("区教育局"));
+    }
+
+    /** The same file without a part and without what points to it. */
+    private static byte[] without(byte[] file, String part) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String last = part.substring(part.lastIndexOf('/') + 1);
+        try (ZipFile from = ZipFile.builder().setByteArray(file).get();
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+                if (!entry.getName().equals(part)) {
+                    String content = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    to.write(content.replaceAll("<(Override|Relationship) [^>]*" + last + "[^>]*>", "")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
     void aFormulaIsNotComputed() throws IOException {
         byte[] file = workbook(workbook -> {
             Worksheet sheet = workbook.newWorksheet("人员");
