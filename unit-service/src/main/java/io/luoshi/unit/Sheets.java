@@ -1,6 +1,7 @@
 package io.luoshi.unit;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.luoshi.starter.FormulaGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Tables that are given out as files. No cell of them is a formula to anybody: {@link Guard}. */
+/** Tables that are given out as files. No cell of them is a formula to anybody: {@link FormulaGuard}. */
 public final class Sheets {
 
     public static final String CSV = "text/csv";
@@ -31,7 +32,8 @@ public final class Sheets {
         StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
         try (CsvWriter writer = CsvWriter.builder().build(text)) {
             writer.writeRecord(titles);
-            rows.forEach(row -> writer.writeRecord(row.stream().map(Guard::on).toList()));
+            rows.forEach(
+                    row -> writer.writeRecord(row.stream().map(FormulaGuard::on).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +61,7 @@ public final class Sheets {
 
     private static void write(Worksheet sheet, int row, List<String> cells) {
         for (int column = 0; column < cells.size(); column++) {
-            sheet.value(row, column, Guard.on(cells.get(column)));
+            sheet.value(row, column, FormulaGuard.on(cells.get(column)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.luoshi.task.document;
 
+import io.luoshi.starter.FormulaGuard;
 import io.luoshi.task.notice.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,15 +71,11 @@ final class ExcelText {
             for (Cell cell : row) {
                 String text = shown.formatCellValue(cell);
                 if (!text.isBlank()) {
-                    filled.put(row.getRowNum(), cell.getColumnIndex(), 1, 1, new TableGrid.Cell(unguarded(text)));
+                    filled.put(
+                            row.getRowNum(), cell.getColumnIndex(), 1, 1, new TableGrid.Cell(FormulaGuard.off(text)));
                 }
             }
         }
         return filled;
-    }
-
-    /** Ledgers guard a text that Excel could take for a formula with an apostrophe; see {@code Ledger}. */
-    private static String unguarded(String text) {
-        return text.matches("(?s)'[=+\\-@\\t].*") ? text.substring(1) : text;
     }
 }

@@ -1,6 +1,7 @@
 package io.luoshi.task.plan;
 
 import io.luoshi.events.TaskEvent.AssignmentRole;
+import io.luoshi.starter.FormulaGuard;
 import io.luoshi.task.task.Assignment;
 import io.luoshi.task.task.Deadline;
 import io.luoshi.task.task.Guide;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class LedgerWriter {
 
     private static final String SEPARATOR = "、";
-    /** What Excel would take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
 
     /** @param always even if no task fills it @param merged rows of the same text that follow each other share a cell */
     private record Column(String title, int width, Function<PlannedTask, String> text, boolean always, boolean merged) {
@@ -50,7 +49,10 @@ final class LedgerWriter {
             int first = header(sheet, columns);
             for (int at = 0; at < columns.size(); at++) {
                 for (int row = 0; row < tasks.size(); row++) {
-                    sheet.value(first + row, at, guarded(columns.get(at).text().apply(tasks.get(row))));
+                    sheet.value(
+                            first + row,
+                            at,
+                            FormulaGuard.on(columns.get(at).text().apply(tasks.get(row))));
                     sheet.style(first + row, at).wrapText(true).set();
                 }
                 if (columns.get(at).merged()) {
@@ -77,9 +79,9 @@ final class LedgerWriter {
     /** Title and document number above the columns' titles, as in the notice itself; gives the first row of tasks. */
     private int header(Worksheet sheet, List<Column> columns) {
         int row = 0;
-        sheet.value(row++, 0, guarded(notice.title()));
+        sheet.value(row++, 0, FormulaGuard.on(notice.title()));
         if (notice.documentNumber() != null) {
-            sheet.value(row++, 0, guarded(notice.documentNumber()));
+            sheet.value(row++, 0, FormulaGuard.on(notice.documentNumber()));
         }
         for (int at = 0; at < columns.size(); at++) {
             sheet.value(row, at, columns.get(at).title());
@@ -134,10 +136,5 @@ final class LedgerWriter {
 
     private static String deadline(@Nullable Deadline deadline) {
         return deadline == null ? "" : Objects.requireNonNullElse(deadline.asWritten(), "");
-    }
-
-    /** Text stays text, even after somebody has edited the cell; the importer takes the apostrophe away again. */
-    private static String guarded(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

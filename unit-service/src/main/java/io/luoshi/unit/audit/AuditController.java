@@ -3,6 +3,7 @@ package io.luoshi.unit.audit;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.luoshi.events.AuditEvent.AuditKind;
 import io.luoshi.events.AuditEvent.AuditNote;
+import io.luoshi.starter.FormulaGuard;
 import io.luoshi.starter.web.ListPage;
 import io.luoshi.unit.audit.AuditQuery.Filter;
 import io.swagger.v3.oas.annotations.Operation;
@@ -103,7 +104,7 @@ class AuditController {
                         note.objectId(),
                         json.writeValueAsString(note.changes()),
                         entry.hash())
-                .map(value -> Cell.of(Objects.toString(value, "")))
+                .map(value -> FormulaGuard.on(Objects.toString(value, "")))
                 .toArray(String[]::new));
     }
 

@@ -1,7 +1,7 @@
 package io.luoshi.unit.list;
 
+import io.luoshi.starter.FormulaGuard;
 import io.luoshi.starter.web.FieldProblem;
-import io.luoshi.unit.Guard;
 import io.luoshi.unit.register.NameKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +70,6 @@ record UnitColumns(Map<Column, Integer> positions) {
         Integer position = positions.get(column);
         return position == null || position >= row.cells().size()
                 ? ""
-                : Guard.off(row.cells().get(position).strip());
+                : FormulaGuard.off(row.cells().get(position).strip());
     }
 }

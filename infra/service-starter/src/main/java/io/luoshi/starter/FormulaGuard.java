@@ -1,13 +1,16 @@
-package io.luoshi.unit;
+package io.luoshi.starter;
 
 import java.util.regex.Pattern;
 
-/** Keeps office programs from taking a text for a formula: an apostrophe before it, which goes again when the table comes back. */
-public final class Guard {
+/**
+ * Keeps office programs from taking a text of a table that is given out for a formula (CSV injection): an apostrophe before it, which goes
+ * again when the table comes back. Every text survives the way out and in.
+ */
+public final class FormulaGuard {
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
-    private Guard() {}
+    private FormulaGuard() {}
 
     public static String on(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
