@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param skew by how much the machines' clocks may differ
  * @param keysGoodFor how long fetched keys are used before they are asked for again; when the provider is away, longer
  * @param keysWait how long fetching the keys may take before a request is told to come back
+ * @param knownTokens of so many tokens it is remembered that they are genuine, up to 5 KB each; 0: of none
  * @param rolesClaim list of roles; a token without it is an API client's
  * @param unitClaim the unit of an API client, and of roles that name none
  * @param nameClaim the name for histories
@@ -36,6 +37,7 @@ public record SecuritySettings(
         @DefaultValue("30s") Duration skew,
         @DefaultValue("5m") Duration keysGoodFor,
         @DefaultValue("3s") Duration keysWait,
+        @DefaultValue("1000") int knownTokens,
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue("unit") String unitClaim,
         @DefaultValue("name") String nameClaim,

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -38,33 +39,31 @@ public class TokenConfiguration {
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(
             SecuritySettings settings, Revocations revocations, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
-        OAuth2TokenValidator<Jwt> rules = rules(settings, revocations);
         JWKSource<SecurityContext> own = ownKeys.getIfAvailable();
-        if (own != null) {
-            return decoder(own, settings, rules);
-        }
+        JwtDecoder signatures = own == null ? remote(settings) : signatures(own, settings);
+        return new KnownTokens(signatures, rules(settings, revocations), settings);
+    }
+
+    private static JwtDecoder remote(SecuritySettings settings) {
         URI address = settings.jwkSetUri();
         return address == null
-                ? new SupplierJwtDecoder(() -> discovered(settings, rules))
-                : decoder(remote(address, settings), settings, rules);
+                ? new SupplierJwtDecoder(() -> onlySignatures(NimbusJwtDecoder.withIssuerLocation(settings.issuerUri())
+                        .build()))
+                : signatures(remote(address, settings), settings);
     }
 
-    private static JwtDecoder discovered(SecuritySettings settings, OAuth2TokenValidator<Jwt> rules) {
-        NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
-        decoder.setJwtValidator(rules);
-        return decoder;
-    }
-
-    private static JwtDecoder decoder(
-            JWKSource<SecurityContext> keys, SecuritySettings settings, OAuth2TokenValidator<Jwt> rules) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+    private static JwtDecoder signatures(JWKSource<SecurityContext> keys, SecuritySettings settings) {
+        return onlySignatures(NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithms(allowed -> {
                     allowed.clear();
                     settings.algorithms().stream().map(SignatureAlgorithm::from).forEach(allowed::add);
                 })
-                .build();
-        decoder.setJwtValidator(rules);
+                .build());
+    }
+
+    /** {@link KnownTokens} looks at the rest. */
+    private static JwtDecoder onlySignatures(NimbusJwtDecoder decoder) {
+        decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
         return decoder;
     }
 

@@ -43,6 +43,7 @@ class AnotherIssuerTest {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(2),
+                10,
                 "groups",
                 "department",
                 "display_name",
@@ -100,9 +101,10 @@ class AnotherIssuerTest {
         issuer.changeKey();
         String after = issuer.sign(issuer.claims().build());
         decoder.decode(after);
+        String later = issuer.sign(issuer.claims().claim("display_name", "又一张").build());
         issuer.close();
 
-        assertThat(decoder.decode(after).getSubject()).isEqualTo("8a1f");
+        assertThat(decoder.decode(later).getSubject()).isEqualTo("8a1f");
     }
 
     @Test
