@@ -22,6 +22,9 @@ final class Browser {
     static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-rules-of-pkce-0123456789";
     static final String REDIRECT = "http://localhost:8080/login/oauth2/code/luoshi";
 
+    /** As the rules want it. */
+    static final String PASSWORD = "Luo-shi 2025!";
+
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern BACK = Pattern.compile("[?&]continue=([^&]+)");
 
@@ -70,6 +73,13 @@ final class Browser {
 
     MvcTestResult logIn(String login, String password) {
         return post("/login", Map.of("username", login, "password", password));
+    }
+
+    /** The first log-in of all: with a one-time password, which makes way for {@link #PASSWORD}. */
+    MvcTestResult firstLogIn(String login, String oneTime) {
+        begin();
+        get(location(logIn(login, oneTime)));
+        return post("/login/new-password", Map.of("password", PASSWORD));
     }
 
     /** Follows to the authorization; the code with which the gateway gets tokens. */

@@ -12,7 +12,6 @@ import io.luoshi.test.Tokens;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ContextConfiguration(initializers = TestPlatform.Store.class)
 class DutyFlowTest {
 
-    private static final String GATEWAY = "Basic Z2F0ZXdheTphLXNlY3JldC1vZi10aGUtdGVzdHM=";
     private static final String ADMIN = Tokens.person("管理员", "ADMINISTRATOR");
 
     @Autowired
@@ -53,10 +51,12 @@ class DutyFlowTest {
 
     private final String name = "区甲" + ++units + "局";
     private String unit = "";
+    private TokenEndpoint tokens;
 
     @BeforeEach
     void aUnit() {
         clock.set("2025-03-20T09:00");
+        tokens = new TokenEndpoint(http);
         MvcTestResult listed = send("PUT", "/api/units", ADMIN, """
                 [{"name": "%1$s", "people": [
                     {"name": "林晓禾", "role": "LIAISON_OFFICER", "email": "lin%2$d@a.example", "until": "2025-06-30"},
@@ -73,43 +73,24 @@ class DutyFlowTest {
                 .exchange();
     }
 
-    private MvcTestResult token(Map<String, String> fields) {
-        var request = http.post()
-                .uri("/oauth2/token")
-                .header("Authorization", GATEWAY)
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED);
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            request = request.param(field.getKey(), field.getValue());
-        }
-        return request.exchange();
-    }
-
     /** The first log-in of a person of the unit; returns the session's refresh token. */
     private String begin(int number) {
         MvcTestResult invited =
                 send("POST", "/api/accounts/invitations", ADMIN, "{\"person\": \"%s-%d\"}".formatted(unit, number));
         Browser browser = new Browser(http);
-        browser.begin();
-        browser.get(Browser.location(browser.logIn(
+        String code = browser.code(browser.firstLogIn(
                 JsonPath.read(Browser.text(invited), "$.login"),
-                JsonPath.read(Browser.text(invited), "$.oneTimePassword"))));
-        String code = browser.code(browser.post("/login/new-password", Map.of("password", "Luo-shi 2025!")));
-        MvcTestResult tokens = token(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                Browser.REDIRECT,
-                "code_verifier",
-                Browser.VERIFIER));
-        return JsonPath.read(Browser.text(tokens), "$.refresh_token");
+                JsonPath.read(Browser.text(invited), "$.oneTimePassword")));
+        return TokenEndpoint.refresh(tokens.exchange(code));
     }
 
     private String accessOn(String day, String session) {
-        clock.set(day + "T09:00");
-        MvcTestResult renewed = token(Map.of("grant_type", "refresh_token", "refresh_token", session));
-        return JsonPath.read(Browser.text(renewed), "$.access_token");
+        return accessAt(day + "T09:00", session);
+    }
+
+    private String accessAt(String time, String session) {
+        clock.set(time);
+        return TokenEndpoint.access(tokens.renew(session));
     }
 
     private static JWTClaimsSet claims(String token) throws ParseException {
@@ -129,23 +110,15 @@ class DutyFlowTest {
     void aTokenDoesNotOutliveTheDutiesThatItTellsOf() throws ParseException {
         String session = begin(1);
 
-        clock.set("2025-06-30T23:59");
-        JWTClaimsSet last = claims(JsonPath.read(
-                Browser.text(token(Map.of("grant_type", "refresh_token", "refresh_token", session))),
-                "$.access_token"));
-
-        assertThat(Duration.between(
-                        last.getIssueTime().toInstant(),
-                        last.getExpirationTime().toInstant()))
+        assertThat(life(accessAt("2025-06-30T23:59", session)))
                 .isBetween(Duration.ofSeconds(58), Duration.ofSeconds(61));
-        clock.set("2025-06-29T23:59");
-        JWTClaimsSet usual = claims(JsonPath.read(
-                Browser.text(token(Map.of("grant_type", "refresh_token", "refresh_token", session))),
-                "$.access_token"));
-        assertThat(Duration.between(
-                        usual.getIssueTime().toInstant(),
-                        usual.getExpirationTime().toInstant()))
-                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(life(accessAt("2025-06-29T23:59", session))).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    private static Duration life(String token) throws ParseException {
+        JWTClaimsSet claims = claims(token);
+        return Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant());
     }
 
     @Test

@@ -30,7 +30,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ContextConfiguration(initializers = TestPlatform.Store.class)
 class LogInFlowTest {
 
-    private static final String GATEWAY = "Basic Z2F0ZXdheTphLXNlY3JldC1vZi10aGUtdGVzdHM=";
     private static final String ADMIN = "Bearer " + Tokens.person("管理员", "ADMINISTRATOR");
 
     @TestConfiguration
@@ -53,6 +52,7 @@ class LogInFlowTest {
     private String oneTime = "";
     private String account = "";
     private Browser browser;
+    private TokenEndpoint tokens;
 
     @BeforeEach
     void anAccount() {
@@ -63,6 +63,7 @@ class LogInFlowTest {
         oneTime = JsonPath.read(Browser.text(opened), "$.oneTimePassword");
         account = JsonPath.read(Browser.text(opened), "$.account");
         browser = new Browser(http);
+        tokens = new TokenEndpoint(http);
     }
 
     private MvcTestResult post(String address, String body) {
@@ -74,56 +75,25 @@ class LogInFlowTest {
                 .exchange();
     }
 
-    private MvcTestResult token(String... fields) {
-        var request = http.post()
-                .uri("/oauth2/token")
-                .header("Authorization", GATEWAY)
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED);
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private MvcTestResult exchange(String code) {
-        return token(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                Browser.REDIRECT,
-                "code_verifier",
-                Browser.VERIFIER);
-    }
-
-    private MvcTestResult chooseAPassword() {
-        browser.begin();
-        MvcTestResult sent = browser.logIn(login, oneTime);
-        assertThat(Browser.location(sent)).startsWith("/login/new-password?");
-        browser.get(Browser.location(sent));
-        return browser.post("/login/new-password", Map.of("password", "Luo-shi 2025!"));
-    }
-
     private static String read(MvcTestResult result, String path) {
         return JsonPath.read(Browser.text(result), path);
     }
 
     @Test
     void aOneTimePasswordMustBeChangedAndThenTheTokensTellTheDuties() throws ParseException {
-        MvcTestResult tokens = exchange(browser.code(chooseAPassword()));
+        MvcTestResult given = tokens.exchange(browser.code(browser.firstLogIn(login, oneTime)));
 
-        assertThat(tokens).hasStatusOk();
-        var access = SignedJWT.parse(read(tokens, "$.access_token")).getJWTClaimsSet();
+        assertThat(given).hasStatusOk();
+        var access = SignedJWT.parse(TokenEndpoint.access(given)).getJWTClaimsSet();
         assertThat(access.getSubject()).isEqualTo(account);
         assertThat(access.getStringListClaim("roles")).containsExactly("AUDITOR");
         assertThat(access.getStringClaim("name")).isEqualTo("秦素");
         assertThat(access.getAudience()).containsExactly("luoshi");
-        MvcTestResult renewed = token("grant_type", "refresh_token", "refresh_token", read(tokens, "$.refresh_token"));
+        MvcTestResult renewed = tokens.renew(TokenEndpoint.refresh(given));
         assertThat(renewed).hasStatusOk();
         assertThat(http.get()
                         .uri("/api/accounts/me")
-                        .header("Authorization", "Bearer " + read(renewed, "$.access_token")))
+                        .header("Authorization", "Bearer " + TokenEndpoint.access(renewed)))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.duties[0]")
@@ -147,37 +117,29 @@ class LogInFlowTest {
         browser.begin();
         browser.get(Browser.location(browser.logIn(login, oneTime)));
         Browser kept = browser.copy();
-        assertThat(browser.post("/login/new-password", Map.of("password", "Luo-shi 2025!")))
+        assertThat(browser.post("/login/new-password", Map.of("password", Browser.PASSWORD)))
                 .hasStatus(303);
 
         assertThat(kept.post("/login/new-password", Map.of("password", "An-other 2025!")))
                 .hasStatus(401);
 
         browser.begin();
-        assertThat(browser.logIn(login, "Luo-shi 2025!")).hasStatus(303);
+        assertThat(browser.logIn(login, Browser.PASSWORD)).hasStatus(303);
     }
 
     @Test
     void aCodeIsGoodOnceAndOnlyForHimWhoAskedForIt() {
-        String code = browser.code(chooseAPassword());
+        String code = browser.code(browser.firstLogIn(login, oneTime));
 
-        assertThat(token(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        Browser.REDIRECT,
-                        "code_verifier",
-                        "another-verifier-that-is-long-enough-for-the-rules-0123456789"))
+        assertThat(tokens.exchange(code, "another-verifier-that-is-long-enough-for-the-rules-0123456789"))
                 .hasStatus(400);
-        assertThat(exchange(code)).hasStatusOk();
-        assertThat(exchange(code)).hasStatus(400);
+        assertThat(tokens.exchange(code)).hasStatusOk();
+        assertThat(tokens.exchange(code)).hasStatus(400);
     }
 
     @Test
     void theLogInIsGoodForOneAuthorizationOnly() {
-        browser.code(chooseAPassword());
+        browser.code(browser.firstLogIn(login, oneTime));
 
         MvcTestResult again = browser.begin();
 
@@ -186,7 +148,7 @@ class LogInFlowTest {
 
     @Test
     void wrongPasswordsLockTheAccountForLongerAndLongerAndLookLikeAnUnknownName() {
-        chooseAPassword();
+        browser.firstLogIn(login, oneTime);
         browser.begin();
         String unknown = withoutTokens(browser.logIn("nobody", "x"));
         for (int attempt = 1; attempt <= 5; attempt++) {
@@ -195,13 +157,13 @@ class LogInFlowTest {
             assertThat(withoutTokens(wrong)).isEqualTo(unknown);
         }
 
-        assertThat(browser.logIn(login, "Luo-shi 2025!")).hasStatus(401);
+        assertThat(browser.logIn(login, Browser.PASSWORD)).hasStatus(401);
         clock.advance(Duration.ofSeconds(61));
         assertThat(browser.logIn(login, "wrong")).hasStatus(401);
         clock.advance(Duration.ofSeconds(61));
-        assertThat(browser.logIn(login, "Luo-shi 2025!")).hasStatus(401);
+        assertThat(browser.logIn(login, Browser.PASSWORD)).hasStatus(401);
         clock.advance(Duration.ofSeconds(60));
-        assertThat(browser.logIn(login, "Luo-shi 2025!")).hasStatus(303);
+        assertThat(browser.logIn(login, Browser.PASSWORD)).hasStatus(303);
     }
 
     private static String withoutTokens(MvcTestResult page) {
@@ -227,29 +189,23 @@ class LogInFlowTest {
 
     @Test
     void deactivationEndsTheSessionAtOnce() {
-        MvcTestResult tokens = exchange(browser.code(chooseAPassword()));
+        MvcTestResult given = tokens.exchange(browser.code(browser.firstLogIn(login, oneTime)));
 
         assertThat(post("/api/accounts/" + account + "/deactivate", "")).hasStatusOk();
 
-        assertThat(token("grant_type", "refresh_token", "refresh_token", read(tokens, "$.refresh_token")))
-                .hasStatus(400);
+        assertThat(tokens.renew(TokenEndpoint.refresh(given))).hasStatus(400);
         browser.begin();
-        assertThat(browser.logIn(login, "Luo-shi 2025!")).hasStatus(401);
+        assertThat(browser.logIn(login, Browser.PASSWORD)).hasStatus(401);
     }
 
     @Test
     void aLogOutEndsTheSessionAtTheProvider() {
-        MvcTestResult tokens = exchange(browser.code(chooseAPassword()));
-        String refresh = read(tokens, "$.refresh_token");
+        MvcTestResult given = tokens.exchange(browser.code(browser.firstLogIn(login, oneTime)));
+        String refresh = TokenEndpoint.refresh(given);
 
-        assertThat(http.post()
-                        .uri("/oauth2/revoke")
-                        .header("Authorization", GATEWAY)
-                        .param("token", refresh))
-                .hasStatusOk();
+        assertThat(tokens.revoke(refresh)).hasStatusOk();
 
-        assertThat(token("grant_type", "refresh_token", "refresh_token", refresh))
-                .hasStatus(400);
+        assertThat(tokens.renew(refresh)).hasStatus(400);
     }
 
     @Test

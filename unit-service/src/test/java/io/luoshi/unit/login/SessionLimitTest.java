@@ -7,7 +7,6 @@ import io.luoshi.test.TestPlatform;
 import io.luoshi.test.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,36 +29,20 @@ class SessionLimitTest {
     @Autowired
     private MockMvcTester http;
 
-    private MvcTestResult token(Map<String, String> fields) {
-        var request = http.post()
-                .uri("/oauth2/token")
-                .header("Authorization", "Basic Z2F0ZXdheTphLXNlY3JldC1vZi10aGUtdGVzdHM=")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED);
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            request = request.param(field.getKey(), field.getValue());
+    private String session(String password) {
+        Browser browser = new Browser(http);
+        MvcTestResult done;
+        if (password.equals(Browser.PASSWORD)) {
+            browser.begin();
+            done = browser.logIn("often", password);
+        } else {
+            done = browser.firstLogIn("often", password);
         }
-        return request.exchange();
-    }
-
-    private String session(String code) {
-        return JsonPath.read(
-                Browser.text(token(Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        Browser.REDIRECT,
-                        "code_verifier",
-                        Browser.VERIFIER))),
-                "$.refresh_token");
+        return TokenEndpoint.refresh(new TokenEndpoint(http).exchange(browser.code(done)));
     }
 
     private boolean isOpen(String session) {
-        return token(Map.of("grant_type", "refresh_token", "refresh_token", session))
-                        .getResponse()
-                        .getStatus()
-                == 200;
+        return new TokenEndpoint(http).renew(session).getResponse().getStatus() == 200;
     }
 
     @Test
@@ -72,15 +55,7 @@ class SessionLimitTest {
                 .exchange());
         List<String> sessions = new ArrayList<>();
         for (int i = 0; i <= MOST; i++) {
-            Browser browser = new Browser(http);
-            browser.begin();
-            String password = i == 0 ? JsonPath.read(opened, "$.oneTimePassword") : "Luo-shi 2025!";
-            MvcTestResult sent = browser.logIn("often", password);
-            if (i == 0) {
-                browser.get(Browser.location(sent));
-                sent = browser.post("/login/new-password", Map.of("password", "Luo-shi 2025!"));
-            }
-            sessions.add(session(browser.code(sent)));
+            sessions.add(session(i == 0 ? JsonPath.read(opened, "$.oneTimePassword") : Browser.PASSWORD));
         }
 
         assertThat(sessions).extracting(this::isOpen).containsExactly(false, true, true, true, true, true);
