@@ -2,6 +2,7 @@ package io.luoshi.unit.account;
 
 import io.luoshi.events.UnitEvent.PersonState;
 import io.luoshi.starter.web.DomainProblem;
+import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.register.Unit;
 import io.luoshi.unit.register.UnitSearch;
 import io.luoshi.unit.register.Units;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkInvitations {
 
-    private final UnitSearch units;
+    private final Units units;
+    private final UnitSearch search;
     private final Accounts accounts;
     private final Invitations invitations;
     private final AccountService service;
@@ -36,13 +38,15 @@ class BulkInvitations {
     private final Clock clock;
 
     BulkInvitations(
-            UnitSearch units,
+            Units units,
+            UnitSearch search,
             Accounts accounts,
             Invitations invitations,
             AccountService service,
             AccountSettings settings,
             Clock clock) {
         this.units = units;
+        this.search = search;
         this.accounts = accounts;
         this.invitations = invitations;
         this.service = service;
@@ -71,7 +75,7 @@ class BulkInvitations {
     }
 
     /**
-     * @param only ids of units; absent: all
+     * @param only ids of units; refused when one is unknown; absent: all
      * @param renew whether those who were invited and have never logged in get a new one-time password
      * @return those who got one, or were refused; whoever has an account of his own keeps it and is not in it
      */
@@ -109,23 +113,39 @@ class BulkInvitations {
     }
 
     private List<Invitee> invitees(@Nullable Set<String> only) {
-        LocalDate today = LocalDate.now(clock);
-        try (Stream<Unit> present = units.present()) {
-            return present
-                    .filter(unit -> only == null || only.contains(unit.id()))
-                    .flatMap(unit -> unit.everybody().stream()
-                            .filter(person ->
-                                    person.until() == null || !person.until().isBefore(today))
-                            .map(person -> new Invitee(person, unit.content().name())))
-                    .collect(Collectors.toMap(
-                            invitee -> invitee.person().id(),
-                            Function.identity(),
-                            (one, again) -> one,
-                            LinkedHashMap::new))
-                    .sequencedValues()
-                    .stream()
-                    .toList();
+        if (only != null) {
+            return invitees(named(only).stream().filter(unit -> !unit.isRetired()));
         }
+        try (Stream<Unit> present = search.present()) {
+            return invitees(present);
+        }
+    }
+
+    private List<Unit> named(Set<String> ids) {
+        List<Unit> known = units.findByIds(ids);
+        List<FieldProblem> unknown = ids.stream()
+                .filter(id -> known.stream().noneMatch(unit -> unit.id().equals(id)))
+                .sorted()
+                .map(id -> new FieldProblem("units", id, "unknown-unit"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new DomainProblem(unknown, "invalid", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return known;
+    }
+
+    private List<Invitee> invitees(Stream<Unit> present) {
+        LocalDate today = LocalDate.now(clock);
+        return present
+                .flatMap(unit -> unit.everybody().stream()
+                        .filter(person ->
+                                person.until() == null || !person.until().isBefore(today))
+                        .map(person -> new Invitee(person, unit.content().name())))
+                .collect(Collectors.toMap(
+                        invitee -> invitee.person().id(), Function.identity(), (one, again) -> one, LinkedHashMap::new))
+                .sequencedValues()
+                .stream()
+                .toList();
     }
 
     private Map<String, Account> accountsOf(Collection<Invitee> invitees) {

@@ -111,6 +111,19 @@ class BulkInvitationTest extends ApiTest {
     }
 
     @Test
+    void aUnitThatNobodyKnowsIsToldAndNobodyIsInvited() {
+        MvcTestResult result = invite("{\"units\": [\"U-001\", \"U-999\"]}", "application/json");
+
+        assertProblem(result, 422, "invalid");
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.errors[*].value")
+                .asArray()
+                .containsExactly("U-999");
+        assertThat(accounts.count()).isZero();
+    }
+
+    @Test
     void aCallHasItsLimit() {
         for (int unit = 0; unit < 6; unit++) {
             int number = unit;
