@@ -23,8 +23,6 @@ import io.luoshi.starter.web.FieldProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -251,34 +249,10 @@ public class ProgressReport extends Aggregate {
     /** Why the office sent the report back last, as long as the unit owes the correction. */
     @Nullable
     String returnReason() {
-        return owed ? last(HistoryEntry::reason) : null;
+        return owed ? history().returnReason() : null;
     }
 
-    /** Of the last submission. */
-    @Nullable
-    String receipt() {
-        return last(HistoryEntry::receipt);
-    }
-
-    /** What was handed in at this submission. */
-    Optional<ReportContent> submitted(int atRevision) {
-        return history.stream()
-                .filter(entry -> entry.to() == SUBMITTED && entry.revision() == atRevision)
-                .map(HistoryEntry::content)
-                .filter(Objects::nonNull)
-                .findFirst();
-    }
-
-    private @Nullable String last(Function<HistoryEntry, @Nullable String> text) {
-        return history.reversed().stream()
-                .map(text)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Oldest first. */
-    List<HistoryEntry> history() {
-        return List.copyOf(history);
+    ReportHistory history() {
+        return new ReportHistory(List.copyOf(history));
     }
 }

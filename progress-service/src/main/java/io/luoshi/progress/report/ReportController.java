@@ -57,7 +57,8 @@ class ReportController {
     @GetMapping("/history")
     @Operation(summary = "What happened to a report, oldest first, each submission with what was submitted then")
     HistoryView history(@PathVariable String task, @PathVariable String unit, @PathVariable String period) {
-        return new HistoryView(reporting.find(new ReportId(task, unit, period)).history());
+        return new HistoryView(
+                reporting.find(new ReportId(task, unit, period)).history().steps());
     }
 
     @PutMapping

@@ -59,6 +59,6 @@ record ReportView(
                 content.nextSteps(),
                 content.stated(),
                 report.returnReason(),
-                report.receipt());
+                report.history().receipt());
     }
 }

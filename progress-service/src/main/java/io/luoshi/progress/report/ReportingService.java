@@ -49,7 +49,7 @@ class ReportingService {
 
     /** The receipt of the last submission. */
     String receipt(ReportId id) {
-        String receipt = finder.find(id).receipt();
+        String receipt = finder.find(id).history().receipt();
         if (receipt == null) {
             throw ReportingProblem.noReceipt(id);
         }
@@ -59,7 +59,7 @@ class ReportingService {
     /** Whether a submission lies here as its receipt says that it was. */
     Kept kept(Submission submission) {
         return reports.findById(submission.report())
-                .flatMap(report -> report.submitted(submission.revision()))
+                .flatMap(report -> report.history().submitted(submission.revision()))
                 .map(content -> content.sha256().equals(submission.contentSha256()) ? Kept.SAME : Kept.CHANGED)
                 .orElse(Kept.MISSING);
     }

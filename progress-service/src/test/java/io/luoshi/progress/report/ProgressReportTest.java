@@ -155,7 +155,7 @@ class ProgressReportTest {
         assertThat(returned.giveBack("数字不符", NEW_DUE.plusDays(3), LI)).isFalse();
         assertThat(draft.draft(CONTENT, 4000, OFFICE)).isFalse();
 
-        assertThat(submitted.history()).hasSize(2);
+        assertThat(submitted.history().steps()).hasSize(2);
         assertThat(accepted.raisedEvents()).last().isInstanceOf(ProgressAccepted.class);
         assertThat(accepted.raisedEvents()).hasSize(3);
         assertThat(returned.toState().dueOn()).isEqualTo(NEW_DUE);
@@ -180,7 +180,7 @@ class ProgressReportTest {
         corrected.draft(better, 4000, LI);
         corrected.submit(LI, RECEIPT);
 
-        assertThat(corrected.history())
+        assertThat(corrected.history().steps())
                 .extracting(HistoryEntry::from, HistoryEntry::to, HistoryEntry::revision, HistoryEntry::content)
                 .containsExactly(
                         tuple(OPEN, DRAFT, 0, null),

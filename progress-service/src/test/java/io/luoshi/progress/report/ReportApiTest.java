@@ -296,7 +296,7 @@ class ReportApiTest {
         }
 
         assertThat(stored().toState().revision()).isEqualTo(1);
-        assertThat(stored().history()).hasSize(2);
+        assertThat(stored().history().steps()).hasSize(2);
     }
 
     @Test

@@ -96,6 +96,8 @@ class ReportLifeCycleTest {
     }
 
     private static long entries(ProgressReport report, ReportStatus to) {
-        return report.history().stream().filter(entry -> entry.to() == to).count();
+        return report.history().steps().stream()
+                .filter(entry -> entry.to() == to)
+                .count();
     }
 }
