@@ -55,9 +55,9 @@ public sealed interface UnitEvent {
             @Nullable LocalDate until,
             @Nullable String insteadOf) {
 
-        /** Whether he acts on that day; both ends are within. */
+        /** Whether he acts on that day. */
         public boolean actsOn(LocalDate day) {
-            return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+            return new DutyDays(from, until).include(day);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.luoshi.notification.recipient;
 
+import io.luoshi.events.DutyDays;
 import io.luoshi.events.UnitEvent.PersonRole;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,6 @@ public record Recipient(
         @Nullable LocalDate until) {
 
     boolean actsOn(LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+        return new DutyDays(from, until).include(day);
     }
 }

@@ -23,10 +23,6 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
         }
     }
 
-    public boolean includes(LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
-    }
-
     /** The days that both have; empty when there are none. */
     Optional<Period> common(Period other) {
         LocalDate later = later(from, other.from);
