@@ -39,6 +39,7 @@ public record LuoshiProperties(
      * @param scanInterval how often the store is searched for events that the direct way missed (Kafka was down, process killed)
      * @param staleAfter age from which an unsent event counts as missed; above the usual time to send, so that both ways do not compete
      * @param batch aggregates taken at a time
+     * @param gather least time from one round of sending to the next; under load it makes rounds fewer and larger, and an event up to so much later
      * @param sendTimeout how long to wait for Kafka's acknowledgements of one batch; then everything stays and the next scan tries again
      * @param lease how long one instance keeps the right to scan; another takes over after it
      */
@@ -46,6 +47,7 @@ public record LuoshiProperties(
             @DefaultValue("5s") Duration scanInterval,
             @DefaultValue("5s") Duration staleAfter,
             @DefaultValue("200") int batch,
+            @DefaultValue("20ms") Duration gather,
             @DefaultValue("15s") Duration sendTimeout,
             @DefaultValue("30s") Duration lease) {}
 

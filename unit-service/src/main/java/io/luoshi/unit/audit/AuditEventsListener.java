@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Enters the notes of all services, many at a time. The topic has one partition, so the trail has one order. */
+/**
+ * Enters the notes of all services, many at a time: an entry is cheap, finding the end of the chain is not, so a note waits a little for
+ * others. The topic has one partition, so the trail has one order.
+ */
 @Component
 class AuditEventsListener {
 
@@ -27,7 +30,13 @@ class AuditEventsListener {
         this.json = json;
     }
 
-    @KafkaListener(topics = AuditEvent.TOPIC, batch = "true")
+    @KafkaListener(
+            topics = AuditEvent.TOPIC,
+            batch = "true",
+            properties = {
+                "fetch.min.bytes=${luoshi.audit.gather-bytes:65536}",
+                "fetch.max.wait.ms=${luoshi.audit.gather-millis:250}"
+            })
     void on(List<ConsumerRecord<String, byte[]>> records) {
         trail.enter(IntStream.range(0, records.size())
                 .filter(i -> header(records.get(i), "ce_type").equals(EventCatalog.typeOf(AuditNoted.class)))

@@ -34,6 +34,7 @@ class OutboxRelay implements SmartLifecycle {
     private final LuoshiProperties.Outbox settings;
     private final Clock clock;
     private final BlockingQueue<Nudge> nudges = new LinkedBlockingQueue<>(REMEMBERED_NUDGES);
+    private long nextRound = System.nanoTime();
     private boolean caughtUp;
     private @Nullable Thread worker;
 
@@ -78,10 +79,17 @@ class OutboxRelay implements SmartLifecycle {
             return;
         }
         Set<Nudge> batch = new LinkedHashSet<>(Set.of(first));
+        gather();
         nudges.drainTo(batch, settings.batch() - 1);
         Map<String, List<Object>> idsByCollection = batch.stream()
                 .collect(Collectors.groupingBy(Nudge::collection, Collectors.mapping(Nudge::id, Collectors.toList())));
         idsByCollection.forEach((collection, ids) -> send(collection, store.unsent(collection, ids)));
+    }
+
+    /** An event that comes alone goes at once; of many, those that come shortly after a round share the next one. */
+    private void gather() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nextRound - System.nanoTime());
+        nextRound = System.nanoTime() + settings.gather().toNanos();
     }
 
     /** Sends what was missed, oldest first, until nothing is left or Kafka refuses. Every instance measures: its gauges must not stand still. */
