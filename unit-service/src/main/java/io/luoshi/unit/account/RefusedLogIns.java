@@ -131,14 +131,6 @@ class RefusedLogIns extends Aggregate {
                 traceId);
     }
 
-    Instant until() {
-        return until;
-    }
-
-    boolean isClosed() {
-        return closed;
-    }
-
     List<Count> counts() {
         return List.copyOf(counts);
     }
