@@ -37,6 +37,12 @@ class Account extends Aggregate {
     @KeptOutOfAudit
     private @Nullable String sealedCodeSecret;
 
+    @KeptOutOfAudit
+    private @Nullable String preparedCodeSecret;
+
+    @KeptOutOfAudit
+    private long preparedInStep;
+
     private boolean codeNeeded;
 
     @KeptOutOfAudit
@@ -45,6 +51,9 @@ class Account extends Aggregate {
     private int failures;
     private @Nullable Instant lockedUntil;
     private @Nullable Instant lastLogInAt;
+
+    @KeptOutOfAudit
+    private @Nullable Instant accessEndedAt;
 
     private Account(String id, String login, String name) {
         this.id = id;
@@ -117,15 +126,27 @@ class Account extends Aggregate {
         lockedUntil = null;
     }
 
-    /** Begins to use a second factor; it counts from the first right code on. */
-    void prepareCodes(String sealedSecret) {
-        sealedCodeSecret = sealedSecret;
-        codeNeeded = false;
-        lastCodeStep = 0;
+    /** Begins to use a second factor, or another one; until a right code of it has come all stays as it is. */
+    void prepareCodes(String sealedSecret, long step) {
+        preparedCodeSecret = sealedSecret;
+        preparedInStep = step;
+    }
+
+    /** The first right code of what was prepared; none from before that. It counts from now on. */
+    boolean confirmCodes(long step) {
+        if (step < preparedInStep) {
+            return false;
+        }
+        sealedCodeSecret = preparedCodeSecret;
+        preparedCodeSecret = null;
+        codeNeeded = true;
+        lastCodeStep = step;
+        return true;
     }
 
     void dropCodes() {
         sealedCodeSecret = null;
+        preparedCodeSecret = null;
         codeNeeded = false;
     }
 
@@ -135,7 +156,6 @@ class Account extends Aggregate {
             return false;
         }
         lastCodeStep = step;
-        codeNeeded = true;
         return true;
     }
 
@@ -148,9 +168,20 @@ class Account extends Aggregate {
         return sealedCodeSecret;
     }
 
+    @Nullable
+    String preparedCodeSecret() {
+        return preparedCodeSecret;
+    }
+
     /** What was given out to it until then is void. */
     void endAccess(Instant machineTime) {
+        accessEndedAt = machineTime;
         raise(new AccessRevoked(id, machineTime));
+    }
+
+    /** Whether a log-in that was under way then may go on. Times of log-ins are whole seconds: one begun in the second of the end may not. */
+    boolean letsGoOn(Instant since) {
+        return active && (accessEndedAt == null || since.isAfter(accessEndedAt));
     }
 
     void deactivate() {

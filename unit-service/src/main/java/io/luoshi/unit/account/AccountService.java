@@ -4,7 +4,9 @@ import io.luoshi.events.UnitEvent.PersonRole;
 import io.luoshi.starter.security.Duty;
 import io.luoshi.starter.web.DomainProblem;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,15 +48,16 @@ public class AccountService {
     /** An account's access has ended; what was given out to it is void. */
     public record AccessEnded(String account) {}
 
-    static DomainProblem closed() {
-        return new DomainProblem("account-closed", HttpStatus.FORBIDDEN);
-    }
-
     /** Empty when there is no such account or it was deactivated. */
     public Optional<Identity> identityOf(String account) {
         return accounts.findById(account)
                 .filter(Account::isActive)
                 .map(known -> new Identity(known.id(), known.name(), duties.today(known), duties.lastFor(known)));
+    }
+
+    /** Whether a log-in that was under way at that time may go on: not when the account was reset or closed since. */
+    public boolean letsGoOn(String account, Instant since) {
+        return accounts.findById(account).filter(known -> known.letsGoOn(since)).isPresent();
     }
 
     Page<Account> list(Pageable page) {
@@ -71,6 +74,11 @@ public class AccountService {
 
     Set<Duty> dutiesOf(Account account) {
         return duties.today(account);
+    }
+
+    /** The accounts that stand for a person of the register. */
+    public List<String> of(String person) {
+        return accounts.findByPeople(person).stream().map(Account::id).toList();
     }
 
     /** Whether the account is that person's. */

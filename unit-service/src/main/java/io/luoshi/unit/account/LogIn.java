@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,19 +14,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class LogIn {
 
-    /** Two attempts at once compete for the account; the loser counts his attempt again, so that none goes uncounted. */
-    private static final int TRIES = 20;
-
     private final Accounts accounts;
     private final Passwords passwords;
     private final SecondFactor codes;
+    private final LogInRefusals refusals;
     private final AccountSettings settings;
     private final Clock clock;
 
-    LogIn(Accounts accounts, Passwords passwords, SecondFactor codes, AccountSettings settings, Clock clock) {
+    LogIn(
+            Accounts accounts,
+            Passwords passwords,
+            SecondFactor codes,
+            LogInRefusals refusals,
+            AccountSettings settings,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
+        this.refusals = refusals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -42,28 +46,32 @@ public class LogIn {
     /** The account and its next step. */
     public record Passed(String account, Step next) {}
 
-    /** Empty when refused. */
+    /** Empty when refused. Each attempt takes the same steps, down to the store's, so that the time tells nobody which accounts exist either. */
     public Optional<Passed> withPassword(String login, String password) {
-        Optional<Account> known = accounts.findByLogin(login.strip().toLowerCase(Locale.ROOT));
+        String name = login.strip().toLowerCase(Locale.ROOT);
+        Optional<Account> known = accounts.findByLogin(name);
+        boolean right = passwords.matches(password, known);
         if (known.isEmpty()) {
-            passwords.matchNobody(password);
+            refusals.ofNobody(name);
             return Optional.empty();
         }
-        boolean right = isRight(password, known.get());
-        return attempt(known.get().id(), account -> right ? Optional.of(afterPassword(account)) : Optional.empty());
-    }
-
-    private boolean isRight(String password, Account account) {
-        return account.mustChangePassword()
-                ? passwords.matchesOneTime(password, account.passwordHash())
-                : passwords.matches(password, account.passwordHash());
+        String id = known.get().id();
+        if (!known.get().admits(clock.instant())) {
+            refusals.ofAccount(id);
+            return Optional.empty();
+        }
+        return attempt(id, account -> right ? Optional.of(afterPassword(account)) : Optional.empty());
     }
 
     /** Empty when refused; a code is good once. */
     public Optional<Passed> withCode(String id, String code) {
-        return attempt(
-                id,
-                account -> codes.stepOf(account, code).filter(account::takeCode).map(step -> afterCode(account)));
+        return attempt(id, account -> codes.take(account, code) ? Optional.of(afterCode(account)) : Optional.empty());
+    }
+
+    /** Whether a person who is logged in has his second factor at hand; a wrong code counts like one at a log-in. */
+    boolean hasCode(String id, String code) {
+        return attempt(id, account -> codes.take(account, code) ? Optional.of(id) : Optional.empty())
+                .isPresent();
     }
 
     /** Changes a password that must be changed. Empty when it has been: the page that asked for it is good for once. */
@@ -91,25 +99,20 @@ public class LogIn {
         return new Passed(account.id(), Step.DONE);
     }
 
-    private Optional<Passed> attempt(String id, Function<Account, Optional<Passed>> proof) {
-        for (int attempt = 1; ; attempt++) {
-            Account account = accounts.findById(id).orElseThrow(AccountService::closed);
+    private <T> Optional<T> attempt(String id, Function<Account, Optional<T>> proof) {
+        return Contest.untilSaved(() -> {
             Instant now = clock.instant();
-            if (!account.admits(now)) {
+            Optional<Account> open = accounts.findById(id).filter(account -> account.admits(now));
+            if (open.isEmpty()) {
+                refusals.ofAccount(id);
                 return Optional.empty();
             }
-            Optional<Passed> passed = proof.apply(account);
+            Optional<T> passed = proof.apply(open.get());
             if (passed.isEmpty()) {
-                account.fail(now, settings);
+                open.get().fail(now, settings);
             }
-            try {
-                accounts.save(account);
-                return passed;
-            } catch (OptimisticLockingFailureException another) {
-                if (attempt == TRIES) {
-                    throw another;
-                }
-            }
-        }
+            accounts.save(open.get());
+            return passed;
+        });
     }
 }

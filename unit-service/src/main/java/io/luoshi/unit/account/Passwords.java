@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,10 +41,12 @@ class Passwords {
 
     private final SecureRandom random = new SecureRandom();
     private final String nobodys;
+    private final String nobodysOneTime;
 
     Passwords(AccountSettings settings) {
         this.settings = settings;
         this.nobodys = hash(oneTime());
+        this.nobodysOneTime = hashOneTime(oneTime());
     }
 
     /** Sixteen random characters: some 92 bits. */
@@ -62,19 +65,18 @@ class Passwords {
         return oneTimeHashes.encode(password);
     }
 
-    /** As {@link #matches} for a one-time password, and as slow, so that nobody learns from the time who has not logged in yet. */
-    boolean matchesOneTime(String password, String hash) {
-        matchNobody(password);
-        return fits(password) && oneTimeHashes.matches(password, hash);
+    /** Whether it is the account's. Takes as long when there is none, so that nobody learns from the time which accounts exist or have not logged in yet. */
+    boolean matches(String password, Optional<Account> account) {
+        Optional<String> oneTime = account.filter(Account::mustChangePassword).map(Account::passwordHash);
+        Optional<String> own =
+                account.filter(known -> !known.mustChangePassword()).map(Account::passwordHash);
+        boolean isOwn = matches(password, own.orElse(nobodys));
+        boolean isOneTime = fits(password) && oneTimeHashes.matches(password, oneTime.orElse(nobodysOneTime));
+        return own.isPresent() ? isOwn : oneTime.isPresent() && isOneTime;
     }
 
-    boolean matches(String password, String hash) {
+    private boolean matches(String password, String hash) {
         return fits(password) && hashes.matches(password, hash);
-    }
-
-    /** Takes as long as a real comparison, so that nobody learns from the time which accounts exist. */
-    void matchNobody(String password) {
-        matches(password, nobodys);
     }
 
     private static boolean fits(String password) {

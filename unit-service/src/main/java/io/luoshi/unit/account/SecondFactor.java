@@ -2,6 +2,7 @@ package io.luoshi.unit.account;
 
 import io.luoshi.starter.Sealing;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Time-based one-time codes of an authenticator app (RFC 6238: SHA-1, 30 s, six digits), by the machine's clock, which the app shares. */
@@ -36,23 +38,47 @@ class SecondFactor {
     byte[] prepare(Account account) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        account.prepareCodes(sealing.seal(Base64.getEncoder().encodeToString(secret)));
+        account.prepareCodes(sealing.seal(Base64.getEncoder().encodeToString(secret)), step());
         return secret;
     }
 
+    /** Whether it is a code of the secret that was prepared; then that counts from now on. */
+    boolean confirm(Account account, String code) {
+        return stepOf(code, account.preparedCodeSecret())
+                .filter(account::confirmCodes)
+                .isPresent();
+    }
+
+    /** Whether it is a right code that was not used before. */
+    boolean take(Account account, String code) {
+        return stepOf(code, account.sealedCodeSecret())
+                .filter(account::takeCode)
+                .isPresent();
+    }
+
+    private long step() {
+        return machineTime.instant().getEpochSecond() / STEP_SECONDS;
+    }
+
     /** The time step of a right code: this one or a neighbour, since clocks differ. Empty when it is wrong. */
-    Optional<Long> stepOf(Account account, String code) {
-        String sealed = account.sealedCodeSecret();
-        if (sealed == null) {
+    private Optional<Long> stepOf(String code, @Nullable String sealed) {
+        byte[] given = code.strip().getBytes(StandardCharsets.UTF_8);
+        long now = step();
+        return secret(sealed)
+                .flatMap(secret -> LongStream.rangeClosed(now - 1, now + 1)
+                        .filter(step ->
+                                MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.UTF_8), given))
+                        .boxed()
+                        .findFirst());
+    }
+
+    /** Empty when the key under which it was sealed is lost: then no code is right, and an administrator resets the account. */
+    private Optional<byte[]> secret(@Nullable String sealed) {
+        try {
+            return Optional.ofNullable(sealed).map(sealing::open).map(Base64.getDecoder()::decode);
+        } catch (IllegalStateException otherKey) {
             return Optional.empty();
         }
-        byte[] secret = Base64.getDecoder().decode(sealing.open(sealed));
-        long now = machineTime.instant().getEpochSecond() / STEP_SECONDS;
-        return LongStream.rangeClosed(now - 1, now + 1)
-                .filter(step -> MessageDigest.isEqual(
-                        code(secret, step).getBytes(), code.strip().getBytes()))
-                .boxed()
-                .findFirst();
     }
 
     static String code(byte[] secret, long step) {

@@ -7,8 +7,10 @@ import io.luoshi.starter.security.SecuritySettings;
 import io.luoshi.unit.account.AccountService;
 import io.luoshi.unit.client.ApiClients;
 import io.luoshi.unit.client.ClientSecrets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +23,8 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -61,12 +64,11 @@ class ProviderConfiguration {
         return encoder;
     }
 
-    /** @param revocations who began to log in before his account was reset or closed does not go on */
     @Bean
     LogInCookie logInCookie(
             JwtEncoder encoder,
             JWKSource<SecurityContext> keys,
-            OAuth2TokenValidator<Jwt> revocations,
+            AccountService accounts,
             InstantSource machineTime,
             ProviderSettings settings) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
@@ -74,8 +76,17 @@ class ProviderConfiguration {
                 new JwtTimestampValidator(),
                 new JwtClaimValidator<Collection<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(LogInCookie.AUDIENCE)),
-                revocations));
+                note -> mayGoOn(note, accounts)));
         return new LogInCookie(encoder, decoder, machineTime, settings);
+    }
+
+    /** Who began to log in before his account was reset or closed does not go on. The store says so at once, and also while Kafka is away. */
+    private static OAuth2TokenValidatorResult mayGoOn(Jwt note, AccountService accounts) {
+        Instant begun = Objects.requireNonNullElse(note.getIssuedAt(), Instant.MIN);
+        return accounts.letsGoOn(String.valueOf(note.getSubject()), begun)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error("invalid_token", "The log-in began before the account's access ended", null));
     }
 
     @Bean

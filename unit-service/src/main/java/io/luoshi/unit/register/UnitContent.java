@@ -3,6 +3,7 @@ package io.luoshi.unit.register;
 import io.luoshi.events.UnitEvent.PersonRole;
 import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.starter.web.DomainProblem;
+import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.register.StandIn.Colleague;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -51,8 +52,16 @@ public record UnitContent(String name, UnitKind kind, List<String> aliases, List
         Stream<Member> others = people.stream()
                 .map(one -> one.equals(predecessor) ? before : one)
                 .filter(one -> !one.equals(following));
-        return new UnitContent(
-                name, kind, aliases, Stream.concat(others, Stream.of(following)).toList());
+        List<Member> then = Stream.concat(others, Stream.of(following)).toList();
+        refuseTooMany(then);
+        return new UnitContent(name, kind, aliases, then);
+    }
+
+    private static void refuseTooMany(List<Member> people) {
+        if (people.size() > Limits.PEOPLE) {
+            FieldProblem many = new FieldProblem("people", people.size(), "too-many", List.of(Limits.PEOPLE));
+            throw new DomainProblem(List.of(many), "invalid", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
     }
 
     /**

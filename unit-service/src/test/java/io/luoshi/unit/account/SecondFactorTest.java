@@ -16,6 +16,7 @@ class SecondFactorTest {
 
     private Instant now = Instant.ofEpochSecond(1_111_111_109);
     private final SecondFactor codes = new SecondFactor(SEALING, () -> now);
+    private final Account account = Account.open("A-1", "a", "A");
 
     /** The last six digits of RFC 6238, appendix B. */
     @ParameterizedTest
@@ -26,18 +27,57 @@ class SecondFactorTest {
 
     @Test
     void takesTheNeighbouringStepsAndEachCodeOnce() {
-        Account account = Account.open("A-1", "a", "A");
         byte[] secret = codes.prepare(account);
-        long step = now.getEpochSecond() / 30;
-        String code = SecondFactor.code(secret, step);
+        assertThat(codes.confirm(account, code(secret, 0))).isTrue();
 
-        assertThat(codes.stepOf(account, code)).hasValue(step);
-        assertThat(account.takeCode(step)).isTrue();
-        assertThat(account.takeCode(step)).isFalse();
-        now = now.plusSeconds(30);
-        assertThat(codes.stepOf(account, code)).hasValue(step);
+        assertThat(codes.take(account, code(secret, 0))).as("used").isFalse();
+        assertThat(codes.take(account, code(secret, -1)))
+                .as("older than one used")
+                .isFalse();
+        assertThat(codes.take(account, code(secret, 1))).isTrue();
+        String next = code(secret, 2);
+        now = now.plusSeconds(90);
+        assertThat(codes.take(account, next)).as("the step before").isTrue();
+        String old = code(secret, 0);
         now = now.plusSeconds(60);
-        assertThat(codes.stepOf(account, code)).isEmpty();
+        assertThat(codes.take(account, old)).isFalse();
+    }
+
+    @Test
+    void aCodeFromBeforeTheEnrolmentConfirmsNothing() {
+        byte[] secret = codes.prepare(account);
+
+        assertThat(codes.confirm(account, code(secret, -1))).isFalse();
+        assertThat(account.needsCode()).isFalse();
+    }
+
+    @Test
+    void anotherSecretCountsOnlyOnceItIsConfirmed() {
+        byte[] first = codes.prepare(account);
+        codes.confirm(account, code(first, 0));
+        byte[] second = codes.prepare(account);
+        assertThat(codes.take(account, code(second, 1))).isFalse();
+        assertThat(account.needsCode()).isTrue();
+
+        assertThat(codes.confirm(account, code(first, 1))).isFalse();
+        assertThat(codes.confirm(account, code(second, 0))).isTrue();
+
+        assertThat(codes.take(account, code(first, 1))).isFalse();
+        assertThat(codes.take(account, code(second, 1))).isTrue();
+    }
+
+    @Test
+    void noCodeIsRightWhenTheKeyOfTheSecretsIsLost() {
+        byte[] secret = codes.prepare(account);
+        codes.confirm(account, code(secret, 0));
+        Sealing other = new Sealing("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=");
+
+        assertThat(new SecondFactor(other, () -> now).take(account, code(secret, 1)))
+                .isFalse();
+    }
+
+    private String code(byte[] secret, int steps) {
+        return SecondFactor.code(secret, now.getEpochSecond() / 30 + steps);
     }
 
     @Test

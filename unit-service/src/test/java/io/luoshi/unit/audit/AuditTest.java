@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.jayway.jsonpath.JsonPath;
+import io.luoshi.events.UnitEvent.PersonRole;
+import io.luoshi.starter.security.Duty;
+import io.luoshi.starter.security.Substitutions;
 import io.luoshi.test.SettableClock;
 import io.luoshi.test.TestPlatform;
 import io.luoshi.test.Tokens;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,54 @@ class AuditTest {
                         .containsEntry("act", "audit-exported")
                         .containsEntry("who", "A-审计员"));
         assertThat(csv).startsWith("\uFEFFnumber,at,kind,who");
+    }
+
+    @Test
+    void whatASubstituteDoesIsFoundByHimAndByThePersonForWhomHeActs() {
+        assertThat(put("/api/units/" + unit, """
+                {"name": "第%s局", "kind": "DEPARTMENT", "people": [
+                    {"name": "林晓禾", "role": "LIAISON_OFFICER", "email": "lin@%s.example"},
+                    {"name": "周启明", "role": "UNIT_HEAD", "email": "zhou@%s.example"}]}""".formatted(unit, unit, unit))).hasStatusOk();
+        MvcTestResult invited =
+                post("/api/accounts/invitations", ADMINISTRATOR, "{\"person\": \"%s-1\"}".formatted(unit));
+        String account = JsonPath.read(
+                new String(invited.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8), "$.account");
+        Duty instead = new Duty(PersonRole.UNIT_HEAD, unit, new Duty.Absent(unit + "-2", "周启明"));
+        String substitute = "Bearer "
+                + Tokens.signed(Tokens.claims(account)
+                        .claim("name", "林晓禾")
+                        .claim("roles", List.of("LIAISON_OFFICER@" + unit))
+                        .claim(Substitutions.CLAIM, Substitutions.claim(Set.of(instead)))
+                        .build());
+
+        assertThat(post(
+                        "/api/units/" + unit + "/clients",
+                        substitute,
+                        "{\"name\": \"OA\", \"scopes\": [\"tasks:read\"]}"))
+                .hasStatus(201);
+
+        for (String person : List.of(unit + "-1", unit + "-2")) {
+            await().atMost(JOINING)
+                    .untilAsserted(
+                            () -> assertThat(entries("subject=" + person, 1)).anyMatch(AuditTest::registersAClient));
+            assertThat(entries("subject=" + person, 1))
+                    .filteredOn(AuditTest::registersAClient)
+                    .singleElement()
+                    .satisfies(note -> assertThat(note).containsEntry("name", "林晓禾（代周启明）"));
+        }
+    }
+
+    private static boolean registersAClient(Map<String, Object> note) {
+        return "POST /api/units/{unit}/clients".equals(note.get("act"));
+    }
+
+    private MvcTestResult post(String address, String token, String body) {
+        return http.post()
+                .uri(address)
+                .header("Authorization", token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     @Test

@@ -32,6 +32,8 @@ final class Browser {
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
     private String back = "";
     private String formToken = "";
+    private String bearer = "";
+    private String address = "127.0.0.1";
 
     Browser(MockMvcTester http) {
         this.http = http;
@@ -101,6 +103,21 @@ final class Browser {
         return copy;
     }
 
+    /** Sits at that address, by the gateway's word. */
+    void from(String place) {
+        address = place;
+    }
+
+    /** Shows a token besides, as no browser does. */
+    void bear(String token) {
+        bearer = token;
+    }
+
+    /** Keeps a cookie that nobody gave it. */
+    void keep(String name, String value) {
+        cookies.put(name, new Cookie(name, value));
+    }
+
     void forget(String cookie) {
         cookies.remove(cookie);
     }
@@ -118,7 +135,9 @@ final class Browser {
     }
 
     private MockMvcTester.MockMvcRequestBuilder with(MockMvcTester.MockMvcRequestBuilder request) {
-        return cookies.isEmpty() ? request : request.cookie(cookies.values().toArray(Cookie[]::new));
+        var placed = request.header("X-Forwarded-For", address);
+        var bearing = bearer.isEmpty() ? placed : placed.header("Authorization", "Bearer " + bearer);
+        return cookies.isEmpty() ? bearing : bearing.cookie(cookies.values().toArray(Cookie[]::new));
     }
 
     private MvcTestResult remember(MvcTestResult result) {

@@ -163,11 +163,24 @@ class DutyFlowTest {
                 .hasStatus(403)
                 .bodyJson()
                 .hasPathSatisfying("$.code", code -> assertThat(code).isEqualTo("not-himself"));
+        assertThat(refusals())
+                .as("noted for the trail")
+                .singleElement()
+                .asString()
+                .contains("POST /api/units/{unit}/people/{person}/substitutes", unit + "-2", "林晓禾");
         assertThat(send("POST", substitutesOf(2), ADMIN, named)).hasStatusOk();
         assertThat(send("DELETE", substitutesOf(2) + "/" + unit + "-1", accessOn("2025-04-01", officer), ""))
                 .hasStatus(403);
+        assertThat(refusals()).hasSize(2);
         assertThat(send("DELETE", substitutesOf(2) + "/" + unit + "-1", ADMIN, ""))
                 .hasStatusOk();
+    }
+
+    private List<Document> refusals() {
+        return mongo.findAll(Document.class, "audit_notes").stream()
+                .filter(note -> note.toString().contains("\"REFUSED\""))
+                .filter(note -> note.toString().contains(unit))
+                .toList();
     }
 
     @Test

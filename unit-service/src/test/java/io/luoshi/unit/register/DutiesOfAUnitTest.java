@@ -8,11 +8,13 @@ import io.luoshi.events.UnitEvent.PersonState;
 import io.luoshi.events.UnitEvent.UnitChanged;
 import io.luoshi.events.UnitEvent.UnitKind;
 import io.luoshi.starter.web.DomainProblem;
+import io.luoshi.starter.web.FieldProblem;
 import io.luoshi.unit.register.StandIn.Colleague;
 import io.luoshi.unit.register.UnitContent.Member;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,5 +217,31 @@ class DutiesOfAUnitTest {
         assertThatExceptionOfType(DomainProblem.class)
                 .isThrownBy(() -> unit.succeed(ZHOU, CHEN, LocalDate.parse("2024-03-01"), SIGNED))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo("successor-too-early"));
+    }
+
+    @Test
+    void aSuccessorIsRefusedWhereAUnitHasAsManyPeopleAsItMayHave() {
+        List<Member> full = IntStream.range(0, Limits.PEOPLE)
+                .mapToObj(i -> member("人" + i, PersonRole.LIAISON_OFFICER, Period.ALWAYS))
+                .toList();
+        unit.change(new UnitContent("区教育局", UnitKind.DEPARTMENT, List.of(), full.subList(1, full.size())), SIGNED);
+        String first = unit.people().getFirst().id();
+        LocalDate day = LocalDate.parse("2025-04-01");
+        assertThat(unit.succeed(first, CHEN, day, SIGNED)).as("one more fits").isTrue();
+
+        assertThatExceptionOfType(DomainProblem.class)
+                .isThrownBy(() -> unit.succeed(
+                        unit.people().getLast().id(),
+                        new Colleague("顾一帆", "gu@jyj.yunxi.example", "zh"),
+                        day.plusDays(1),
+                        SIGNED))
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("invalid");
+                    assertThat(problem.errors())
+                            .containsExactly(
+                                    new FieldProblem("people", Limits.PEOPLE + 1, "too-many", List.of(Limits.PEOPLE)));
+                });
+        assertThat(unit.people()).hasSize(Limits.PEOPLE);
+        assertThat(unit.succeed(first, CHEN, day, SIGNED)).as("repeated").isFalse();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,26 +65,26 @@ final class PermissionCheck implements HandlerInterceptor {
         Reach reach = rule == null ? null : rule.reachOf(caller).orElse(null);
         if (rule == null || reach == null || !reach(reach, request)) {
             log.warn("Refused {} {} to {}", request.getMethod(), request.getRequestURI(), caller.id());
-            notes.get().refused(call(caller, act, request));
+            call(caller, act, request).begin();
             throw new DomainProblem("forbidden", HttpStatus.FORBIDDEN);
         }
-        Caller acting = acting(caller, rule, request).reaching(reach);
-        letIn(acting, rule, call(acting, act, request));
+        Optional<Duty.Absent> absent = absent(caller, rule, request);
+        Caller acting = absent.map(caller::insteadOf).orElse(caller).reaching(reach);
+        Request call = call(acting, act, request);
+        letIn(acting, rule, absent.map(call::alsoAbout).orElse(call));
     }
 
     /** Whoever is let in only because he stands in for somebody acts in that person's name too, and every history says so. */
-    private static Caller acting(Caller caller, Rule rule, HttpServletRequest request) {
+    private static Optional<Duty.Absent> absent(Caller caller, Rule rule, HttpServletRequest request) {
         if (isLetIn(caller.inOwnRight(), rule, request)) {
-            return caller;
+            return Optional.empty();
         }
         return caller.duties().stream()
                 .filter(duty -> isLetIn(caller.as(duty), rule, request))
                 .sorted(Comparator.comparing(Duty::inWords))
                 .map(Duty::insteadOf)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .map(caller::insteadOf)
-                .orElse(caller);
+                .findFirst();
     }
 
     private static boolean isLetIn(Caller caller, Rule rule, HttpServletRequest request) {

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,6 +22,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -67,6 +69,12 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     SecurityObservationSettings noSpansForFilters() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    static HandlerExceptionResolver refusalNotes(
+            ObjectProvider<CallNotes> notes, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+        return new RefusalNotes(notes::getObject, answers);
     }
 
     @Override

@@ -39,7 +39,7 @@ class SubstituteTest {
 
         @Override
         public void refused(Request request) {
-            noted = request;
+            throw new AssertionError("noted where it is answered");
         }
     };
 
@@ -74,6 +74,7 @@ class SubstituteTest {
         assertThat(caller.name()).isEqualTo("陈默（代周启明）");
         assertThat(caller.reach()).isEqualTo(new Reach(Set.of("U-042")));
         assertThat(noted.caller().name()).isEqualTo("陈默（代周启明）");
+        assertThat(noted.subjects()).as("found by the person for whom he acts").containsExactly("U-042", "U-042-2");
     }
 
     @Test
@@ -81,6 +82,7 @@ class SubstituteTest {
         Caller caller = call(Rule.post(PATTERN).ownUnit(Rule.UNIT), "U-042", OFFICER, FOR_THE_HEAD);
 
         assertThat(caller.name()).isEqualTo("陈默");
+        assertThat(noted.subjects()).containsExactly("U-042");
     }
 
     @Test
@@ -99,7 +101,9 @@ class SubstituteTest {
     void aSubstituteReachesNoOtherUnit() {
         assertThatThrownBy(() -> call(Rule.post(PATTERN).ownUnit(Rule.UNIT), "U-043", FOR_THE_HEAD))
                 .isInstanceOf(DomainProblem.class);
-        assertThat(noted.act()).isEqualTo("POST " + PATTERN);
+        assertThat(Request.current())
+                .as("the call to be noted")
+                .hasValueSatisfying(call -> assertThat(call.act()).isEqualTo("POST " + PATTERN));
     }
 
     @Test
