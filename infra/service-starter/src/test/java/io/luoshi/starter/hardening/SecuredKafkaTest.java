@@ -107,10 +107,12 @@ class SecuredKafkaTest {
                                     service.getBean(SampleListener.class).deliveries("K-1"))
                             .isNotEmpty());
             await().atMost(PATIENCE).until(() -> deadLetters(service) == 1);
-            assertThat(service.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers())
-                    .hasSize(3)
-                    .allSatisfy(listener ->
-                            assertThat(listener.getAssignedPartitions()).isNotEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(service.getBean(KafkaListenerEndpointRegistry.class)
+                                    .getListenerContainers())
+                            .hasSize(3)
+                            .allSatisfy(listener -> assertThat(listener.getAssignedPartitions())
+                                    .isNotEmpty()));
             assertThat(log.getOut()).doesNotContain("Not authorized");
         }
     }
