@@ -111,8 +111,8 @@ class SecuredKafkaTest {
                     .untilAsserted(() -> assertThat(service.getBean(KafkaListenerEndpointRegistry.class)
                                     .getListenerContainers())
                             .hasSize(3)
-                            .allSatisfy(listener -> assertThat(listener.getAssignedPartitions())
-                                    .isNotEmpty()));
+                            .allSatisfy(listener ->
+                                    assertThat(listener.getAssignedPartitions()).isNotEmpty()));
             assertThat(log.getOut()).doesNotContain("Not authorized");
         }
     }
