@@ -27,6 +27,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class GatewayTest {
 
+    /** With characters that must be encoded before they are a header. */
+    protected static final String CLIENT_SECRET = "100% a+secret/of:the&tests=";
+
     protected static final Backend UNIT = new Backend();
     protected static final Backend TASK = new Backend();
     /** Has little time to answer. */
@@ -56,7 +59,7 @@ public abstract class GatewayTest {
         registry.add("luoshi.gateway.uploads.max-body", () -> "2MB");
         registry.add("luoshi.clock.offset", () -> "-PT24H");
         registry.add("luoshi.gateway.session.key", () -> "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-        registry.add("luoshi.gateway.session.client-secret", () -> "a-secret-of-the-tests");
+        registry.add("luoshi.gateway.session.client-secret", () -> CLIENT_SECRET);
     }
 
     @BeforeEach

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param name of the person, to be shown
  * @param access the token that is passed on to services
  * @param renewAt when the access token runs out
- * @param refresh the token that gets a new one
- * @param formToken what a page must send along with each change, so that no other site can make the browser send one
+ * @param refresh the token that gets a new one; absent where the provider gives none, and the session ends with its access token
+ * @param formToken what a page must send along with each change, so that no other site can make the browser send one; the session's name too
+ * @param endsAt when the session is over however busy it is
  */
-public record BrowserSession(String name, String access, Instant renewAt, String refresh, String formToken) {
+public record BrowserSession(
+        String name,
+        String access,
+        Instant renewAt,
+        @Nullable String refresh,
+        String formToken,
+        Instant endsAt) {
 
     /** A token must still be good when a slow request reaches its service. */
     private static final Duration AHEAD = Duration.ofSeconds(10);
@@ -30,16 +37,21 @@ public record BrowserSession(String name, String access, Instant renewAt, String
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    BrowserSession renewed(String newAccess, Instant until) {
-        return new BrowserSession(name, newAccess, until, refresh, formToken);
+    /** @param newRefresh absent where the provider leaves the one there is */
+    BrowserSession renewed(String newAccess, Instant until, @Nullable String newRefresh) {
+        return new BrowserSession(name, newAccess, until, newRefresh == null ? refresh : newRefresh, formToken, endsAt);
     }
 
     boolean mustRenew(Instant now) {
         return !now.isBefore(renewAt.minus(AHEAD));
     }
 
-    /** Not used since its token ran out: whoever works renews it again and again. */
-    boolean isIdle(Instant now, Duration longest) {
-        return now.isAfter(renewAt.plus(longest));
+    /**
+     * Too old, or not used since its token ran out: whoever works renews it again and again.
+     *
+     * @param idle longest time without a request
+     */
+    boolean isOver(Instant now, Duration idle) {
+        return !now.isBefore(endsAt) || now.isAfter(renewAt.plus(idle));
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The gateway's cookies: the sealed session, in pieces where a person with many duties has a long token, and beside it the form token,
- * which pages may read.
+ * The gateway's cookies: the sealed session, in pieces where a person with many duties has a long token, beside it the form token,
+ * which pages may read, and where the provider has a page to log out at, the sealed ID token, which comes with the log-out only.
  */
 @Component
 class Cookies {
@@ -22,6 +22,7 @@ class Cookies {
     private static final int PIECE = 3_800;
 
     private static final int MOST_PIECES = 4;
+    private static final String LOG_OUT = "/logout";
     private static final Duration UNTIL_THE_BROWSER_ENDS = Duration.ofSeconds(-1);
 
     private final Seal seal;
@@ -62,11 +63,25 @@ class Cookies {
         add(formTokenName(), session.formToken(), UNTIL_THE_BROWSER_ENDS, false, "/", response);
     }
 
+    /** What tells the provider at the log-out whose session ends. Left out where it would not fit into a request beside the session. */
+    void keepIdToken(String idToken, BrowserSession session, HttpServletResponse response) {
+        String sealed = seal.seal(idToken);
+        if (sealed.length() <= PIECE && sealed.length() + seal.seal(session).length() <= PIECE * (MOST_PIECES - 1)) {
+            add(idTokenName(), sealed, UNTIL_THE_BROWSER_ENDS, true, LOG_OUT, response);
+        }
+    }
+
+    Optional<String> idToken(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, idTokenName());
+        return cookie == null ? Optional.empty() : seal.open(cookie.getValue(), String.class);
+    }
+
     void clear(HttpServletResponse response) {
         for (int piece = 0; piece < MOST_PIECES; piece++) {
             add(name(piece), "", Duration.ZERO, true, "/", response);
         }
         add(formTokenName(), "", Duration.ZERO, false, "/", response);
+        add(idTokenName(), "", Duration.ZERO, true, LOG_OUT, response);
     }
 
     /** @param value absent takes it away */
@@ -80,6 +95,10 @@ class Cookies {
 
     private String formTokenName() {
         return settings.cookie() + "-form";
+    }
+
+    private String idTokenName() {
+        return settings.cookie() + "-id";
     }
 
     private void add(

@@ -8,6 +8,7 @@ import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgor
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what a browser may keep but neither read nor change into text, and back: AES-256-GCM under a key that all instances share. */
@@ -21,7 +22,9 @@ class Seal {
     private final AesBytesEncryptor cipher;
 
     Seal(JsonMapper json, SessionSettings settings) {
-        this.json = json;
+        this.json = json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .build();
         byte[] key = Base64.getDecoder().decode(settings.key().strip());
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("luoshi.gateway.session.key must be 32 bytes in Base64");
@@ -34,7 +37,7 @@ class Seal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.encrypt(json.writeValueAsBytes(value)));
     }
 
-    /** Empty for what was not sealed here, or was changed since. */
+    /** Empty for what was not sealed here, was changed since, or lacks what this version keeps. */
     <T> Optional<T> open(String sealed, Class<T> type) {
         try {
             return Optional.of(

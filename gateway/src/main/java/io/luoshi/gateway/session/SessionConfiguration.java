@@ -5,7 +5,6 @@ import io.luoshi.gateway.GatewaySettings;
 import io.luoshi.gateway.edge.EdgeFilters;
 import io.luoshi.gateway.edge.RateLimitFilter;
 import io.luoshi.gateway.problem.Problems;
-import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class SessionConfiguration {
 
     @Bean
-    FilterRegistrationBean<SessionFilter> sessionFilter(
-            Cookies cookies, Provider provider, SessionSettings settings, Problems problems, Clock clock) {
-        var registration =
-                new FilterRegistrationBean<>(new SessionFilter(cookies, provider, settings, problems, clock));
+    FilterRegistrationBean<SessionFilter> sessionFilter(Sessions sessions, Problems problems) {
+        var registration = new FilterRegistrationBean<>(new SessionFilter(sessions, problems));
         registration.setOrder(EdgeFilters.SESSION);
         return registration;
     }

@@ -2,39 +2,33 @@ package io.luoshi.gateway.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.client.RestClientException;
 
 /** The end of a session, here and at the provider. */
 @RestController
 class SessionController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionController.class);
+    private final Sessions sessions;
 
-    private final Cookies cookies;
-    private final Provider provider;
-
-    SessionController(Cookies cookies, Provider provider) {
-        this.cookies = cookies;
-        this.provider = provider;
+    SessionController(Sessions sessions) {
+        this.sessions = sessions;
     }
 
+    /** @param continueAt where the browser must go, or the provider lets the next one in without a password */
+    record LoggedOut(URI continueAt) {}
+
+    /** No content where nothing is left to do, as with unit-service as the provider. */
     @PostMapping("/logout")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void logOut(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<LoggedOut> logOut(HttpServletRequest request, HttpServletResponse response) {
         BrowserSession session = BrowserSession.of(request);
-        cookies.clear(response);
-        if (session != null) {
-            try {
-                provider.end(session);
-            } catch (RestClientException away) {
-                LOG.warn("The provider was not told of a log-out; the session there ends by itself", away);
-            }
-        }
+        Optional<URI> goOn = session == null ? Optional.empty() : sessions.end(session, request, response);
+        return goOn.map(address ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new LoggedOut(address)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 }

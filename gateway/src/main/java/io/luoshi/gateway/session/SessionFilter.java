@@ -8,16 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,18 +29,14 @@ final class SessionFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionFilter.class);
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private final Cookies cookies;
-    private final Provider provider;
-    private final SessionSettings settings;
-    private final Problems problems;
-    private final Clock clock;
+    private static final String LOG_OUT = "/logout";
 
-    SessionFilter(Cookies cookies, Provider provider, SessionSettings settings, Problems problems, Clock clock) {
-        this.cookies = cookies;
-        this.provider = provider;
-        this.settings = settings;
+    private final Sessions sessions;
+    private final Problems problems;
+
+    SessionFilter(Sessions sessions, Problems problems) {
+        this.sessions = sessions;
         this.problems = problems;
-        this.clock = clock;
     }
 
     @Override
@@ -55,15 +48,14 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        BrowserSession session = cookies.session(request).orElse(null);
+        BrowserSession session = sessions.of(request).orElse(null);
         if (session != null && isChange(request) && !sentByOurPage(request, session)) {
             problems.refuse(request, response, "not-from-our-page");
             return;
         }
         try {
-            BrowserSession good = session == null ? null : good(session, response);
-            if (good != null) {
-                good.attachTo(request);
+            if (session != null) {
+                good(session, request, response).ifPresent(good -> good.attachTo(request));
             }
         } catch (OAuth2AuthorizationException away) {
             LOG.warn("A session could not be renewed", away);
@@ -76,7 +68,7 @@ final class SessionFilter extends OncePerRequestFilter {
 
     private static boolean isChange(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !HARMLESS.contains(request.getMethod()) && (path.startsWith("/api/") || path.equals("/logout"));
+        return !HARMLESS.contains(request.getMethod()) && (path.startsWith("/api/") || path.equals(LOG_OUT));
     }
 
     private static boolean sentByOurPage(HttpServletRequest request, BrowserSession session) {
@@ -88,32 +80,11 @@ final class SessionFilter extends OncePerRequestFilter {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * The session with a token that services take; none when it has ended here or at the provider.
-     *
-     * @throws OAuth2AuthorizationException when the provider does not answer
-     */
-    private @Nullable BrowserSession good(BrowserSession session, HttpServletResponse response) {
-        Instant now = clock.instant();
-        if (!session.mustRenew(now)) {
-            return session;
-        }
-        if (session.isIdle(now, settings.idle())) {
-            cookies.clear(response);
-            return null;
-        }
-        try {
-            var token = provider.renew(session).getAccessToken();
-            BrowserSession renewed =
-                    session.renewed(token.getTokenValue(), Objects.requireNonNull(token.getExpiresAt()));
-            cookies.write(renewed, response);
-            return renewed;
-        } catch (OAuth2AuthorizationException refused) {
-            if (!OAuth2ErrorCodes.INVALID_GRANT.equals(refused.getError().getErrorCode())) {
-                throw refused;
-            }
-            cookies.clear(response);
-            return null;
-        }
+    /** Who logs out needs no new token, least of all from a provider that is away. */
+    private Optional<BrowserSession> good(
+            BrowserSession session, HttpServletRequest request, HttpServletResponse response) {
+        return request.getRequestURI().equals(LOG_OUT)
+                ? Optional.of(session)
+                : sessions.withGoodToken(session, response);
     }
 }

@@ -13,10 +13,10 @@ class AccountTest {
 
     @Test
     void aSessionIsOneHoweverOftenItsTokenIsRenewed() {
-        BrowserSession session = new BrowserSession("顾清和", "access-1", Instant.EPOCH, "refresh", "form");
-        BrowserSession other = new BrowserSession("顾清和", "access-1", Instant.EPOCH, "refresh", "another");
+        BrowserSession session = new BrowserSession("顾清和", "access-1", Instant.EPOCH, "refresh", "form", Instant.MAX);
+        BrowserSession other = new BrowserSession("顾清和", "access-1", Instant.EPOCH, "refresh", "another", Instant.MAX);
 
-        assertThat(of(session)).isEqualTo(of(session.renewed("access-2", Instant.EPOCH)));
+        assertThat(of(session)).isEqualTo(of(session.renewed("access-2", Instant.EPOCH, null)));
         assertThat(of(session)).isNotEqualTo(of(other));
     }
 

@@ -12,8 +12,6 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.luoshi.gateway.Backend;
-import io.luoshi.gateway.GatewayTest;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,12 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,17 +28,13 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** A browser's session at the gateway, with a provider that gives out tokens of a short life. */
-class SessionTest extends GatewayTest {
+class SessionTest extends BrowserTest {
 
     private static final RSAKey KEY = key();
 
     @Autowired
     private Cookies sessionCookies;
 
-    @Autowired
-    private SessionSettings settings;
-
-    private final Map<String, String> cookies = new LinkedHashMap<>();
     private String nonce = "";
     private int goodFor = 300;
     private int tokens;
@@ -103,34 +93,6 @@ class SessionTest extends GatewayTest {
         }
     }
 
-    private HttpResponse<String> browse(HttpRequest.Builder request) throws Exception {
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
-        HttpResponse<String> answer = send(request);
-        answer.headers().allValues("Set-Cookie").forEach(this::remember);
-        return answer;
-    }
-
-    private void remember(String cookie) {
-        String[] pair = cookie.substring(0, cookie.indexOf(';')).split("=", 2);
-        if (cookie.contains("Max-Age=0")) {
-            cookies.remove(pair[0]);
-        } else {
-            cookies.put(pair[0], pair[1]);
-        }
-    }
-
-    private static String find(String pattern, String text) {
-        Matcher found = Pattern.compile(pattern).matcher(text);
-        assertThat(found.find()).as(pattern + " in " + text).isTrue();
-        return URLDecoder.decode(found.group(1), StandardCharsets.UTF_8);
-    }
-
     private String begin(String address) throws Exception {
         HttpResponse<String> sent = browse(request(address));
         assertThat(sent.statusCode()).isEqualTo(302);
@@ -149,14 +111,6 @@ class SessionTest extends GatewayTest {
 
     private void logIn() throws Exception {
         assertThat(comeBack(begin("/oauth2/authorization/luoshi")).statusCode()).isEqualTo(303);
-    }
-
-    private String formToken() {
-        return cookies.get(settings.cookie() + "-form");
-    }
-
-    private String seenByTask() {
-        return TASK.received.getLast().header("authorization");
     }
 
     @Test
@@ -261,14 +215,38 @@ class SessionTest extends GatewayTest {
     void aLogOutEndsBothSessions() throws Exception {
         logIn();
 
-        HttpRequest.Builder out = request("/logout").POST(BodyPublishers.noBody());
-        assertThat(browse(out.header(SessionFilter.FORM_TOKEN, formToken())).statusCode())
-                .isEqualTo(204);
+        assertThat(logOut().statusCode()).isEqualTo(204);
 
         assertThat(cookies).doesNotContainKey(settings.cookie());
         assertThat(UNIT.received.getLast().uri()).isEqualTo("/oauth2/revoke");
         assertThat(new String(UNIT.received.getLast().body(), StandardCharsets.UTF_8))
                 .contains("token=refresh");
+        assertThat(UNIT.received.getLast().header("authorization"))
+                .as("encoded as at the token endpoint")
+                .isEqualTo(UNIT.received.getFirst().header("authorization"));
+    }
+
+    @Test
+    void aCopyOfTheCookieIsWorthNothingAfterTheLogOut() throws Exception {
+        logIn();
+        Map<String, String> stolen = Map.copyOf(cookies);
+        logOut();
+        cookies.putAll(stolen);
+
+        browse(request("/api/tasks"));
+
+        assertThat(TASK.received.getLast().headers()).doesNotContainKey("authorization");
+    }
+
+    @Test
+    void aLogOutNeedsNoProvider() throws Exception {
+        goodFor = 0;
+        logIn();
+        UNIT.answering(Backend.json(500, "{}"));
+
+        assertThat(logOut().statusCode()).isEqualTo(204);
+
+        assertThat(cookies).doesNotContainKey(settings.cookie());
     }
 
     @Test
@@ -304,7 +282,7 @@ class SessionTest extends GatewayTest {
 
     @Test
     void aLongTokenIsKeptInPiecesThatABrowserTakes() {
-        BrowserSession session = new BrowserSession("n", "t".repeat(8_000), Instant.EPOCH, "r", "f");
+        BrowserSession session = new BrowserSession("n", "t".repeat(8_000), Instant.EPOCH, "r", "f", Instant.EPOCH);
         MockHttpServletResponse response = new MockHttpServletResponse();
         sessionCookies.write(session, response);
         MockHttpServletRequest request = new MockHttpServletRequest();

@@ -163,7 +163,7 @@ final class LuoshiSystem {
         }
     }
 
-    private static int freePortBase() {
+    static int freePortBase() {
         while (true) {
             int base = 20_000 + ThreadLocalRandom.current().nextInt(1_000) * PORTS;
             if (IntStream.range(base, base + PORTS).allMatch(LuoshiSystem::isFree)) {

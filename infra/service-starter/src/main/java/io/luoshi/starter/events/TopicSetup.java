@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** Creates missing topics also when Kafka comes only after this service: without them no event would ever leave or arrive. */
@@ -22,13 +23,26 @@ class TopicSetup implements SmartLifecycle {
 
     private void createUntilAllExist() {
         try {
-            while (!admin.initialize()) {
-                log.warn("Topics cannot be created yet, Kafka is not reachable; trying again in {}", PAUSE);
+            while (!areCreated()) {
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean areCreated() {
+        try {
+            if (admin.initialize()) {
+                return true;
+            }
+            log.warn("Topics cannot be created yet, Kafka is not reachable; trying again in {}", PAUSE);
+        } catch (RuntimeException refused) {
+            // Of a log-in, a certificate or a permission that is not right yet; somebody will put it right.
+            String reason = NestedExceptionUtils.getMostSpecificCause(refused).toString();
+            log.error("Topics cannot be created, Kafka refuses: {}; trying again in {}", reason, PAUSE);
+        }
+        return false;
     }
 
     @Override

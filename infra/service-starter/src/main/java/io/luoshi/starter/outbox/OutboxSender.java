@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -55,7 +56,9 @@ class OutboxSender {
             return true;
         } catch (KafkaException refused) {
             log.warn(
-                    "Kafka took no event of {}, it stays in the outbox: {}", aggregate.aggregate(), refused.toString());
+                    "Kafka took no event of {}, it stays in the outbox: {}",
+                    aggregate.aggregate(),
+                    NestedExceptionUtils.getMostSpecificCause(refused).toString());
             return !(refused.getCause() instanceof org.apache.kafka.common.errors.TimeoutException);
         }
     }
@@ -80,7 +83,9 @@ class OutboxSender {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("Kafka did not take an event, it stays in the outbox: {}", e.toString());
+            log.warn(
+                    "Kafka did not take an event, it stays in the outbox: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             return false;
         }
     }

@@ -11,11 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whose tokens are taken and how they are read, prefix {@code luoshi.security}. Another OpenID provider than unit-service needs
- * {@code issuer-uri}, an empty {@code jwk-set-uri}, and {@code role-names} where its names of roles differ.
+ * {@code issuer-uri}, an empty {@code jwk-set-uri}, {@code role-names} where its names of roles differ, and {@code own-keys} off.
  *
  * @param enabled off, everybody may do everything; only for measuring what the checks cost
  * @param issuerUri the provider's address as it stands in its tokens; here the gateway's address from outside
  * @param jwkSetUri where the provider's keys are; absent: found through the issuer's address
+ * @param ownKeys a program that has signing keys looks for no others; off on unit-service where another provider takes its place
  * @param audience who a token must be meant for
  * @param algorithms with which tokens may be signed; nothing that a token says of itself can add one
  * @param skew by how much the machines' clocks may differ
@@ -32,6 +33,7 @@ public record SecuritySettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("http://localhost:8080") String issuerUri,
         @Nullable URI jwkSetUri,
+        @DefaultValue("true") boolean ownKeys,
         @DefaultValue("luoshi") String audience,
         @DefaultValue("RS256") List<String> algorithms,
         @DefaultValue("30s") Duration skew,

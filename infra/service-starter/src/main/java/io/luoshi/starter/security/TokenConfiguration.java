@@ -39,7 +39,7 @@ public class TokenConfiguration {
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(
             SecuritySettings settings, Revocations revocations, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
-        JWKSource<SecurityContext> own = ownKeys.getIfAvailable();
+        JWKSource<SecurityContext> own = settings.ownKeys() ? ownKeys.getIfAvailable() : null;
         JwtDecoder signatures = own == null ? remote(settings) : signatures(own, settings);
         return new KnownTokens(signatures, rules(settings, revocations), settings);
     }

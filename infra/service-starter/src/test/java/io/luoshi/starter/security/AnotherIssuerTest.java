@@ -3,11 +3,20 @@ package io.luoshi.starter.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
 import io.luoshi.events.AccessEvent.AccessRevoked;
 import io.luoshi.events.UnitEvent.PersonRole;
 import io.luoshi.starter.events.CloudEvent;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.ResolvableType;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -33,31 +44,31 @@ class AnotherIssuerTest {
         stranger.close();
     }
 
+    /** As docs/identity.md names them. */
     private SecuritySettings settings(@Nullable URI keys) {
-        return new SecuritySettings(
-                true,
-                issuer.address(),
-                keys,
-                "luoshi",
-                List.of("RS256"),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(2),
-                10,
-                "groups",
-                "department",
-                "display_name",
-                Map.of("督查员", PersonRole.SUPERVISOR, "liaison", PersonRole.LIAISON_OFFICER));
+        Map<String, Object> settings = Map.of(
+                "issuer-uri", issuer.address(),
+                "jwk-set-uri", keys == null ? "" : keys,
+                "own-keys", false,
+                "keys-wait", "2s",
+                "roles-claim", "groups",
+                "unit-claim", "department",
+                "name-claim", "display_name",
+                "role-names[督查员]", "SUPERVISOR",
+                "role-names.liaison", "LIAISON_OFFICER");
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bind("", SecuritySettings.class)
+                .get();
     }
 
     private JwtDecoder decoder(@Nullable URI keys) {
+        return decoder(keys, new StaticListableBeanFactory());
+    }
+
+    private JwtDecoder decoder(@Nullable URI keys, StaticListableBeanFactory beans) {
         return new TokenConfiguration()
                 .jwtDecoder(
-                        settings(keys),
-                        revocations,
-                        new StaticListableBeanFactory()
-                                .getBeanProvider(
-                                        ResolvableType.forClass(com.nimbusds.jose.jwk.source.JWKSource.class)));
+                        settings(keys), revocations, beans.getBeanProvider(ResolvableType.forClass(JWKSource.class)));
     }
 
     private Caller caller(JwtDecoder decoder, String token) {
@@ -78,6 +89,21 @@ class AnotherIssuerTest {
         assertThat(caller.duties())
                 .containsExactlyInAnyOrder(
                         new Duty(PersonRole.SUPERVISOR, "U-001"), new Duty(PersonRole.LIAISON_OFFICER, "U-007"));
+    }
+
+    @Test
+    void aProgramThatHasSigningKeysTakesItsTokensAndNoLongerItsOwn() throws Exception {
+        RSAKey own = new RSAKeyGenerator(2048).keyID("own").generate();
+        JWKSource<SecurityContext> ownKeys = new ImmutableJWKSet<>(new JWKSet(own));
+        JwtDecoder decoder = decoder(null, new StaticListableBeanFactory(Map.of("signingKeys", ownKeys)));
+        SignedJWT ownToken = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("own").build(),
+                issuer.claims().build());
+        ownToken.sign(new RSASSASigner(own));
+
+        assertThat(decoder.decode(issuer.sign(issuer.claims().build())).getSubject())
+                .isEqualTo("8a1f");
+        assertThatThrownBy(() -> decoder.decode(ownToken.serialize())).isInstanceOf(JwtException.class);
     }
 
     @Test

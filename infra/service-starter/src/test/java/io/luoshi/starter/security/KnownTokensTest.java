@@ -26,6 +26,7 @@ class KnownTokensTest {
                 true,
                 "http://issuer.example",
                 URI.create("http://issuer.example/keys"),
+                true,
                 "luoshi",
                 List.of("RS256"),
                 Duration.ZERO,
