@@ -30,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody the largest request body; one byte more is refused
  * @param uploads requests that may be larger
  * @param bodyTimeLimit how long a body may take to arrive; a caller who drips is then cut off
+ * @param refusedBody so much of a refused body is still taken in, within {@code bodyTimeLimit}, so that the caller gets to read the
+ *     refusal; with more he is hung up on. Above the largest upload: a file somewhat too large is a user's mistake
  * @param bodyInMemory a request body up to this size is kept in memory until it is complete, a larger one in a file
  * @param mailPage page that shows the mails sent, linked from the start page; only where there is a mail catcher
  */
@@ -45,6 +47,7 @@ public record GatewaySettings(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue @Valid Uploads uploads,
         @DefaultValue("2m") Duration bodyTimeLimit,
+        @DefaultValue("32MB") DataSize refusedBody,
         @DefaultValue("64KB") DataSize bodyInMemory,
         @Nullable URI mailPage) {
 

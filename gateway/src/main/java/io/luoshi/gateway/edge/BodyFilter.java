@@ -38,7 +38,7 @@ final class BodyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        return !ReceivedBody.isSentWith(request);
     }
 
     @Override

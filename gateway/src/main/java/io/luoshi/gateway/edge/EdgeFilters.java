@@ -32,6 +32,11 @@ public class EdgeFilters {
     public static final int ACCOUNT = SESSION + 1;
 
     @Bean
+    FilterRegistrationBean<Filter> restOfBodyFilter(GatewaySettings settings) {
+        return filter(0, new RestOfBodyFilter(settings));
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> requestIdFilter() {
         return filter(1, new RequestIdFilter());
     }

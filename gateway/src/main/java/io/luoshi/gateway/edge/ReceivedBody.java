@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** A complete request body: a small one in memory, a large one in a temporary file that goes when this is closed. */
 public final class ReceivedBody implements Closeable {
@@ -24,7 +25,11 @@ public final class ReceivedBody implements Closeable {
         this.file = file;
     }
 
-    /** The body of this request, if it has one. */
+    static boolean isSentWith(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    /** The body of this request, if it has one and it was received. */
     public static @Nullable ReceivedBody of(HttpServletRequest request) {
         return (ReceivedBody) request.getAttribute(ATTRIBUTE);
     }

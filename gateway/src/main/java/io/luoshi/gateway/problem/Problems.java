@@ -1,11 +1,16 @@
 package io.luoshi.gateway.problem;
 
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
+
 import io.luoshi.gateway.Language;
 import io.luoshi.gateway.RequestTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what went wrong: the only place where the gateway writes problem documents. */
 @Component
 public class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final ProblemCatalogue catalogue;
     private final MessageSource messages;
@@ -55,6 +62,15 @@ public class Problems {
     /** Answers with the problem of this code. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, String code, Object... arguments)
             throws IOException {
-        write(request, response, problem(request, code, arguments));
+        Problem problem = problem(request, code, arguments);
+        if (isWorthALine(problem)) {
+            LOG.info("Refused {} {}: {}", request.getMethod(), request.getRequestURI(), code);
+        }
+        write(request, response, problem);
+    }
+
+    /** What is no refusal has been logged with its cause; and nobody can fill the log by asking too often, which is counted. */
+    private static boolean isWorthALine(Problem problem) {
+        return problem.status() < INTERNAL_SERVER_ERROR.value() && problem.status() != TOO_MANY_REQUESTS.value();
     }
 }

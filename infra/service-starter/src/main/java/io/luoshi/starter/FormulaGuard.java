@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class FormulaGuard {
 
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    /** In full width too: an input method of Chinese or Japanese writes them so, and Excel takes them for the same. */
+    private static final Pattern FORMULA =
+            Pattern.compile("'*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\\t\\r\\n].*", Pattern.DOTALL);
 
     private FormulaGuard() {}
 

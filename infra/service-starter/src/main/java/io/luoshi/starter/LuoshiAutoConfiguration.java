@@ -6,6 +6,7 @@ import io.luoshi.starter.events.EventsConfiguration;
 import io.luoshi.starter.outbox.OutboxConfiguration;
 import io.luoshi.starter.security.SecurityConfiguration;
 import io.luoshi.starter.web.ProblemAdvice;
+import io.luoshi.starter.web.ServerRefusals;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigD
     OutboxConfiguration.class,
     EventsConfiguration.class,
     ProblemAdvice.class,
+    ServerRefusals.class,
     SecurityConfiguration.class,
     AuditConfiguration.class
 })

@@ -9,7 +9,22 @@ class FormulaGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"=HYPERLINK(\"http://evil\")", "+1", "-1", "@SUM(A1)", "\tx", "\r=1", "-一\n二", "'=1", "''+1"})
+            strings = {
+                "=HYPERLINK(\"http://evil\")",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\r=1",
+                "-一\n二",
+                "'=1",
+                "''+1",
+                "\n=1",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠SUM(A1)"
+            })
     void whatAnOfficeProgramWouldRunIsTextAndComesBackAsItWas(String formula) {
         assertThat(FormulaGuard.on(formula)).isEqualTo("'" + formula);
         assertThat(FormulaGuard.off(FormulaGuard.on(formula))).isEqualTo(formula);

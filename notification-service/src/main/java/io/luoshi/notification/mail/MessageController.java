@@ -2,6 +2,7 @@ package io.luoshi.notification.mail;
 
 import io.luoshi.starter.web.ListPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -34,7 +35,7 @@ class MessageController {
             @RequestParam @Nullable String recipient,
             @RequestParam @Nullable State state,
             @RequestParam @Nullable Kind kind,
-            @PageableDefault(sort = "createdAt", direction = Sort.Direction.DESC) Pageable page) {
+            @PageableDefault Pageable page) {
         Criteria filter = new Criteria();
         if (recipient != null) {
             filter = filter.and(recipient.contains("@") ? "recipient.email" : "recipient.id")
@@ -42,7 +43,9 @@ class MessageController {
         }
         filter = state == null ? filter : filter.and("state").is(state);
         filter = kind == null ? filter : filter.and("kind").is(kind);
-        return ListPage.of(messages.find(filter, page), views::line);
+        Sort newestFirst = Sort.by(Sort.Direction.DESC, "createdAt");
+        Pageable fixed = PageRequest.of(page.getPageNumber(), page.getPageSize(), newestFirst);
+        return ListPage.of(messages.find(filter, fixed), views::line);
     }
 
     @GetMapping("/{id}")

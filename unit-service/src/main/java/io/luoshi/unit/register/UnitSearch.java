@@ -68,9 +68,18 @@ public class UnitSearch {
         return Query.query(where("retired").is(false)).with(Sort.by("_id"));
     }
 
+    /** No name has such characters, and the store takes no pattern with a NUL. */
+    private static void refuseUnlessOneLine(String name) {
+        if (!name.matches(Limits.ONE_LINE)) {
+            FieldProblem field = new FieldProblem("name", name, "unreadable");
+            throw new DomainProblem(List.of(field), "malformed", HttpStatus.BAD_REQUEST);
+        }
+    }
+
     private static Query query(Filter filter) {
         Query query = new Query();
         if (filter.name() != null && !filter.name().isBlank()) {
+            refuseUnlessOneLine(filter.name());
             query.addCriteria(where("nameEndings").regex("^" + Pattern.quote(NameKey.of(filter.name()))));
         }
         if (filter.kind() != null) {

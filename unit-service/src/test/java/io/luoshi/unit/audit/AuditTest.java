@@ -125,14 +125,14 @@ class AuditTest {
     void aRefusalIsNotedAndAnExportToo() {
         assertThat(http.post()
                         .uri("/api/units/" + unit + "/retire")
-                        .header("Authorization", "Bearer " + Tokens.person("张三", "LIAISON_OFFICER@" + unit)))
+                        .header("Authorization", "Bearer " + Tokens.person("=张三", "LIAISON_OFFICER@" + unit)))
                 .hasStatus(403);
         String csv = asAuditor("/api/audit/export?unit=" + unit);
 
         assertThat(entries("unit=" + unit + "&kind=REFUSED", 1))
                 .singleElement()
                 .satisfies(refused -> assertThat(refused)
-                        .containsEntry("who", "A-张三")
+                        .containsEntry("who", "A-=张三")
                         .containsEntry("act", "POST /api/units/{unit}/retire"));
         assertThat(entries("kind=DONE", 1))
                 .first()
@@ -140,6 +140,9 @@ class AuditTest {
                         .containsEntry("act", "audit-exported")
                         .containsEntry("who", "A-审计员"));
         assertThat(csv).startsWith("\uFEFFnumber,at,kind,who");
+        assertThat(asAuditor("/api/audit/export?unit=" + unit))
+                .as("no name is a formula")
+                .contains(",A-=张三,'=张三,");
     }
 
     @Test

@@ -3,9 +3,10 @@ package io.luoshi.starter.events;
 import io.luoshi.starter.web.ListPage;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.web.PageableDefault;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,9 +30,9 @@ class DeadLetterController {
 
     @GetMapping
     ListPage<DeadLetter> list(
-            @RequestParam(defaultValue = "WAITING") DeadLetter.State state,
-            @PageableDefault(size = 20, sort = "failedAt", direction = Sort.Direction.DESC) Pageable page) {
-        return deadLetters.list(state, page);
+            @RequestParam(defaultValue = "WAITING") DeadLetter.State state, @ParameterObject Pageable page) {
+        Sort newestFirst = Sort.by(Sort.Direction.DESC, "failedAt");
+        return deadLetters.list(state, PageRequest.of(page.getPageNumber(), page.getPageSize(), newestFirst));
     }
 
     @PostMapping("/{id}/replay")

@@ -59,6 +59,7 @@ final class PermissionCheck implements HandlerInterceptor {
             return;
         }
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token)) {
+            log.warn("Refused {} {} without a token", request.getMethod(), request.getRequestURI());
             throw new DomainProblem("not-logged-in", HttpStatus.UNAUTHORIZED);
         }
         Caller caller = token.getPrincipal();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,13 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.BAD_REQUEST, "malformed", List.of(field));
     }
 
+    /** Bytes that are no text, or too much of them. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException parameters) {
+        log.warn("Parameters that cannot be read: {}", parameters.getMessage());
+        return answer(HttpStatus.BAD_REQUEST, "malformed", List.of());
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception unexpected) {
         log.error("Unexpected failure", unexpected);
@@ -107,6 +115,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpStatus known = HttpStatus.valueOf(status.value());
         ProblemDetail problem = problem(known, "http-" + status.value());
         return ResponseEntity.status(known).headers(headers).body(problem);
+    }
+
+    /** What the server refuses before Spring hears of it. */
+    ProblemDetail refusedByServer(int status) {
+        HttpStatus known = HttpStatus.valueOf(status);
+        return switch (known) {
+            case NOT_FOUND, METHOD_NOT_ALLOWED, CONTENT_TOO_LARGE -> problem(known, "http-" + status);
+            case NOT_IMPLEMENTED -> problem(known, "http-405");
+            default -> problem(known, known.is4xxClientError() ? "http-400" : "internal-error");
+        };
     }
 
     private ResponseEntity<Object> answer(
