@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what went wrong: the only place where the gateway writes problem documents. */
 @Component
 public class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final ProblemCatalogue catalogue;
     private final MessageSource messages;
@@ -52,9 +56,18 @@ public class Problems {
         response.getOutputStream().write(body);
     }
 
-    /** Answers with the problem of this code. */
+    /** Answers with the problem of this code. A flood must not fill the log as well: metrics count what is refused for its number. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, String code, Object... arguments)
             throws IOException {
+        if (!code.equals("too-many-requests")) {
+            LOG.info(
+                    "Refused {} {} from {}: {}, {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    request.getRemoteAddr(),
+                    code,
+                    RequestTrace.of(request));
+        }
         write(request, response, problem(request, code, arguments));
     }
 }

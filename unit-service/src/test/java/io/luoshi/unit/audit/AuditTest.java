@@ -139,6 +139,22 @@ class AuditTest {
     }
 
     @Test
+    void aRefusalByARuleBehindTheTableIsNotedToo() {
+        assertThat(http.post()
+                        .uri("/api/units/" + unit + "/people/" + unit + "-9/substitutes")
+                        .header("Authorization", "Bearer " + Tokens.person("李四", "LIAISON_OFFICER@" + unit))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"person\": \"U-999-1\", \"from\": \"2025-03-21\", \"until\": \"2025-03-22\"}"))
+                .hasStatus(403);
+
+        assertThat(entries("unit=" + unit + "&kind=REFUSED", 1))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused)
+                        .containsEntry("who", "A-李四")
+                        .containsEntry("act", "POST /api/units/{unit}/people/{person}/substitutes"));
+    }
+
+    @Test
     void secretsAreNotInTheTrail() {
         MvcTestResult opened = http.post()
                 .uri("/api/accounts")
