@@ -62,7 +62,7 @@ final class PermissionCheck implements HandlerInterceptor {
                 callerId(),
                 response.getStatus());
         if (response.getStatus() == HttpStatus.FORBIDDEN.value()) {
-            Request.current().ifPresent(notes.get()::refused);
+            Request.current().ifPresent(call -> notes.get().refused(call));
         }
     }
 
