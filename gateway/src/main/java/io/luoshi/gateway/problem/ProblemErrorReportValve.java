@@ -1,6 +1,8 @@
 package io.luoshi.gateway.problem;
 
+import io.luoshi.gateway.RequestTrace;
 import java.io.IOException;
+import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -29,6 +31,8 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             return;
         }
         try {
+            RequestTrace trace = traceOf(request);
+            response.setHeader(RequestTrace.HEADER, trace.requestId());
             String code = StatusProblems.codeOf(response.getStatus());
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -37,5 +41,12 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
         } catch (IOException | RuntimeException callerGone) {
             LOG.debug("No answer possible", callerGone);
         }
+    }
+
+    private static RequestTrace traceOf(Request request) {
+        RequestTrace known = RequestTrace.of(request);
+        RequestTrace trace = known == null ? new RequestTrace(UUID.randomUUID().toString(), null) : known;
+        trace.attachTo(request);
+        return trace;
     }
 }

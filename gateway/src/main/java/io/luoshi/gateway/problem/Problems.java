@@ -64,7 +64,13 @@ public class Problems {
             throws IOException {
         Problem problem = problem(request, code, arguments);
         if (isWorthALine(problem)) {
-            LOG.info("Refused {} {}: {}", request.getMethod(), request.getRequestURI(), code);
+            LOG.info(
+                    "Refused {} {} from {}: {}, {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    request.getRemoteAddr(),
+                    code,
+                    RequestTrace.of(request));
         }
         write(request, response, problem);
     }

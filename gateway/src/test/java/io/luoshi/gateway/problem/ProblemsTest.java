@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -55,6 +59,16 @@ class ProblemsTest extends GatewayTest {
         assertThat(raw("TRACE /api/tasks HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405")
                 .contains("http-405");
+    }
+
+    /** The second is refused by Tomcat, before any filter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api//tasks", "/api/tasks%2f1"})
+    @ExtendWith(OutputCaptureExtension.class)
+    void logsARefusalUnderTheIdThatTheCallerIsTold(String path, CapturedOutput log) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String id = answer.replaceAll("(?s).*X-Request-Id: (\\S+).*", "$1");
+        assertThat(log.toString().lines()).anySatisfy(line -> assertThat(line).contains("Refused GET " + path, id));
     }
 
     @Test

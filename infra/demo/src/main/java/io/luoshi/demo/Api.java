@@ -3,15 +3,21 @@ package io.luoshi.demo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,13 +55,36 @@ public final class Api {
      * @param newPassword what he changes a one-time password to
      */
     public static Api person(String base, String login, String password, String newPassword) {
-        BrowserLogIn browser = BrowserLogIn.of(base, login, password, newPassword);
+        return person(base, login, password, newPassword, Map.of());
+    }
+
+    /** @param cookies what the browser holds before the log-in */
+    public static Api person(
+            String base, String login, String password, String newPassword, Map<String, String> cookies) {
+        BrowserLogIn browser = BrowserLogIn.of(base, login, password, newPassword, cookies);
         return new Api(base, browser.http(), browser);
     }
 
     /** As an API client that gets itself tokens. */
     public static Api client(String base, String id, String secret) {
         return new Api(base, WITHOUT_COOKIES, new ClientToken(base, id, secret));
+    }
+
+    /** The headers by which this caller is known, cookies included: for requests that are sent by other means. */
+    public Map<String, String> proof() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        HttpRequest request = request("/").build();
+        request.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+        http.cookieHandler().ifPresent(kept -> headers.put("Cookie", cookies(kept, request.uri())));
+        return headers;
+    }
+
+    private static String cookies(CookieHandler kept, URI address) {
+        try {
+            return String.join("; ", kept.get(address, Map.of()).getOrDefault("Cookie", List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As anybody. */
@@ -117,6 +146,15 @@ public final class Api {
                 .POST(text(fields)));
     }
 
+    /** A file, as it comes. */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> response = exchange(request(path).GET(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("HTTP " + response.statusCode() + " for " + path);
+        }
+        return response.body();
+    }
+
     /** Posts a file as the part {@code file} of a multipart form. */
     public Answer upload(String path, String fileName, byte[] content) {
         String boundary = UUID.randomUUID().toString();
@@ -152,9 +190,13 @@ public final class Api {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), parse(response.body()));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), parse(response.body()));
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new NoAnswer(e);
         } catch (InterruptedException e) {

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,9 +39,13 @@ final class BrowserLogIn implements Proof {
         this.base = base;
     }
 
-    /** @param newPassword takes the place of a one-time password */
-    static BrowserLogIn of(String base, String login, String password, String newPassword) {
+    /**
+     * @param newPassword takes the place of a one-time password
+     * @param held cookies that the browser has before
+     */
+    static BrowserLogIn of(String base, String login, String password, String newPassword, Map<String, String> held) {
         BrowserLogIn browser = new BrowserLogIn(base);
+        held.forEach(browser::hold);
         String page = browser.get("/oauth2/authorization/luoshi");
         page = browser.fill(page, "&username=" + Api.encode(login) + "&password=" + Api.encode(password));
         if (page.contains("/login/new-password")) {
@@ -49,6 +55,14 @@ final class BrowserLogIn implements Proof {
             throw new IllegalStateException("The log-in of " + login + " was refused: " + page);
         }
         return browser;
+    }
+
+    private void hold(String name, String value) {
+        try {
+            cookies.put(URI.create(base), Map.of("Set-Cookie", List.of(name + "=" + value + "; Path=/")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     HttpClient http() {

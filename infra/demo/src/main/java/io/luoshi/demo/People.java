@@ -51,19 +51,33 @@ public final class People {
 
     /** The first person of a unit, logged in. */
     public Api officer(String unit) {
-        return officers.computeIfAbsent(unit, this::invite);
+        return officers.computeIfAbsent(unit, this::inviteOfficer);
     }
 
-    private Api invite(String unit) {
+    private Api inviteOfficer(String unit) {
         JsonNode person =
                 administrator.get("/api/units/" + unit).expect().path("people").path(0);
-        Map<String, String> invited = Map.of("person", person.path("id").asString());
-        JsonNode account =
-                administrator.post("/api/accounts/invitations", invited).expect();
+        return logIn(invite(Map.of("person", person.path("id").asString())));
+    }
+
+    /** Somebody who belongs to no unit, an auditor for example, logged in. */
+    public Api open(String login, String name, String role) {
+        return logIn(administrator
+                .post("/api/accounts", Map.of("login", login, "name", name, "roles", List.of(role)))
+                .expect());
+    }
+
+    /** The invitation of a person of the register; the one-time password in it is good for one log-in. */
+    public JsonNode invite(Map<String, String> person) {
+        return administrator.post("/api/accounts/invitations", person).expect();
+    }
+
+    /** The first log-in of somebody who was invited. */
+    public Api logIn(JsonNode invitation) {
         return Api.person(
                 base,
-                account.path("login").asString(),
-                account.path("oneTimePassword").asString(),
+                invitation.path("login").asString(),
+                invitation.path("oneTimePassword").asString(),
                 newPassword());
     }
 

@@ -27,7 +27,9 @@ final class LuoshiSystem {
     private final int portBase;
     private final Process run;
     private Api api;
+    private People people;
     private Office office;
+    private Api auditor;
 
     private LuoshiSystem(Path data, int portBase, Process run) {
         this.data = data;
@@ -91,10 +93,24 @@ final class LuoshiSystem {
     }
 
     private void letPeopleIn() {
-        String gateway = "http://localhost:" + portBase;
-        People people = People.of(gateway, data.resolve("secrets/first-administrator"));
+        people = People.of(gateway(), data.resolve("secrets/first-administrator"));
         api = people.office(District.OFFICE, "审核员", "SUPERVISOR", District.REVIEWER);
         office = new Office(api, people);
+        auditor = people.open("auditor", "审计员", "AUDITOR");
+    }
+
+    /** An auditor, logged in. */
+    Api auditor() {
+        return auditor;
+    }
+
+    /** All who may be let in, and the administrator who does it. */
+    People people() {
+        return people;
+    }
+
+    String gateway() {
+        return "http://localhost:" + portBase;
     }
 
     int portBase() {

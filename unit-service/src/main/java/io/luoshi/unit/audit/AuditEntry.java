@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.data.annotation.Id;
@@ -39,14 +40,28 @@ record AuditEntry(
     static AuditEntry of(long number, String event, String source, String text, AuditNote note, String previous) {
         String hash = hash(number, event, source, text, previous);
         return new AuditEntry(
-                number, event, source, text, previous, hash, note.at(), note.kind(), note.who(), note.subjects());
+                number,
+                event,
+                source,
+                text,
+                previous,
+                hash,
+                asKept(note.at()),
+                note.kind(),
+                note.who(),
+                note.subjects());
+    }
+
+    /** The store keeps milliseconds; the text of the note tells the time as finely as the clock did. */
+    private static Instant asKept(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Whether it is what was entered, at its place after an entry of that hash. */
     boolean isGenuine(AuditNote note, String before) {
         return previous.equals(before)
                 && hash.equals(hash(number, event, source, text, previous))
-                && at.equals(note.at())
+                && at.equals(asKept(note.at()))
                 && kind == note.kind()
                 && who.equals(note.who())
                 && subjects.equals(note.subjects());

@@ -71,7 +71,7 @@ class AuditTest {
 
     @BeforeEach
     void aUnit() {
-        clock.set("2025-03-20T09:00");
+        clock.set("2025-03-20T09:00:00.123456789"); // as fine as a machine's clock, which the store is not
         assertThat(put("/api/units", "[{\"name\": \"第%s局\", \"kind\": \"DEPARTMENT\"}]".formatted(unit)))
                 .hasStatusOk();
     }
@@ -114,7 +114,7 @@ class AuditTest {
                 .containsEntry("act", "PUT /api/units/{unit}")
                 .containsEntry("object", "units")
                 .containsEntry("objectId", unit)
-                .containsEntry("at", "2025-03-20T01:00:00Z")
+                .containsEntry("at", "2025-03-20T01:00:00.123456789Z")
                 .containsEntry("duties", List.of("ADMINISTRATOR"))
                 .containsEntry(
                         "changes",
@@ -191,6 +191,22 @@ class AuditTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
+    }
+
+    @Test
+    void aRefusalByARuleBehindTheTableIsNotedToo() {
+        assertThat(http.post()
+                        .uri("/api/units/" + unit + "/people/" + unit + "-9/substitutes")
+                        .header("Authorization", "Bearer " + Tokens.person("李四", "LIAISON_OFFICER@" + unit))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"person\": \"U-999-1\", \"from\": \"2025-03-21\", \"until\": \"2025-03-22\"}"))
+                .hasStatus(403);
+
+        assertThat(entries("unit=" + unit + "&kind=REFUSED", 1))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused)
+                        .containsEntry("who", "A-李四")
+                        .containsEntry("act", "POST /api/units/{unit}/people/{person}/substitutes"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -43,6 +44,29 @@ final class PermissionCheck implements HandlerInterceptor {
             check(request, pattern, rule(HttpMethod.valueOf(request.getMethod()), pattern));
         }
         return true;
+    }
+
+    /**
+     * Whoever was let in and then refused by a rule of the handler, or asked for what he does not reach or nobody has. Refusals by the
+     * table end before this.
+     */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
+        if (HttpStatusCode.valueOf(response.getStatus()).is4xxClientError()) {
+            log.info(
+                    "Answered {} {} to {} with {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    callerId(),
+                    response.getStatus());
+        }
+    }
+
+    private static String callerId() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token
+                ? token.getPrincipal().id()
+                : Caller.NOBODY.id();
     }
 
     private @Nullable Rule rule(HttpMethod method, String pattern) {
