@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -74,8 +73,6 @@ class IdentityEndToEndTest {
     }
 
     @Test
-    @Disabled(
-            "The cookie that was logged out is taken until its access token runs out, 5 minutes at most: docs/adr/0017")
     void aCookieIsWorthNothingAfterTheLogOut() {
         Api browser = Person.invited("logged-out").logIn(Map.of());
         Map<String, String> cookie = browser.proof();
