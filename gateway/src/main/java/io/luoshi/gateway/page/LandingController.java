@@ -4,13 +4,13 @@ import io.luoshi.gateway.GatewaySettings;
 import io.luoshi.gateway.Language;
 import io.luoshi.gateway.page.Page.Html;
 import io.luoshi.gateway.session.BrowserSession;
+import io.luoshi.gateway.session.Cookies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +26,7 @@ class LandingController {
     private final OfficeClock officeClock;
     private final Clock clock;
     private final @Nullable URI mailPage;
-    private final String formTokenCookie;
+    private final Cookies cookies;
 
     LandingController(
             Page page,
@@ -34,13 +34,13 @@ class LandingController {
             OfficeClock officeClock,
             Clock clock,
             GatewaySettings settings,
-            @Value("${luoshi.gateway.session.cookie}-form") String formTokenCookie) {
+            Cookies cookies) {
         this.page = page;
         this.services = services;
         this.officeClock = officeClock;
         this.clock = clock;
         this.mailPage = settings.mailPage();
-        this.formTokenCookie = formTokenCookie;
+        this.cookies = cookies;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -64,7 +64,8 @@ class LandingController {
     private Html session(Language language, @Nullable BrowserSession session) {
         return session == null
                 ? page.part("logged-out", language, Map.of())
-                : page.part("logged-in", language, Map.of("person", session.name(), "form-token", formTokenCookie));
+                : page.part(
+                        "logged-in", language, Map.of("person", session.name(), "form-token", cookies.formTokenName()));
     }
 
     private Html services(Language language) {

@@ -16,7 +16,7 @@ import org.springframework.web.util.WebUtils;
  * which pages may read, and where the provider has a page to log out at, the sealed ID token, which comes with the log-out only.
  */
 @Component
-class Cookies {
+public class Cookies {
 
     /** Browsers keep 4,096 bytes with name and attributes. */
     private static final int PIECE = 3_800;
@@ -84,19 +84,29 @@ class Cookies {
         add(idTokenName(), "", Duration.ZERO, true, LOG_OUT, response);
     }
 
+    Optional<Cookie> pending(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, pendingName()));
+    }
+
     /** @param value absent takes it away */
-    void pending(String name, @Nullable String value, Duration age, HttpServletResponse response) {
-        add(name, value == null ? "" : value, value == null ? Duration.ZERO : age, true, "/login/oauth2", response);
+    void pending(@Nullable String value, Duration age, HttpServletResponse response) {
+        add(pendingName(), value == null ? "" : value, value == null ? Duration.ZERO : age, true, "/", response);
     }
 
     private String name(int piece) {
-        return piece == 0 ? settings.cookie() : settings.cookie() + "-" + piece;
+        return piece == 0 ? settings.hostCookie() : settings.hostCookie() + "-" + piece;
     }
 
-    private String formTokenName() {
-        return settings.cookie() + "-form";
+    /** Where a page finds the form token. */
+    public String formTokenName() {
+        return settings.hostCookie() + "-form";
     }
 
+    private String pendingName() {
+        return settings.hostCookie() + "-pending";
+    }
+
+    /** Not bound to the host, for a cookie that is must go along with every request. Whoever plants one makes a log-out ask a question more. */
     private String idTokenName() {
         return settings.cookie() + "-id";
     }
@@ -116,6 +126,6 @@ class Cookies {
 
     /** Whether a service must not see this cookie. */
     boolean isOwn(String name) {
-        return name.startsWith(settings.cookie());
+        return name.startsWith(settings.cookie()) || name.startsWith(settings.hostCookie());
     }
 }

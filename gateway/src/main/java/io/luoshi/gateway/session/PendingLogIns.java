@@ -1,6 +1,5 @@
 package io.luoshi.gateway.session;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Log-ins that have gone to the provider and not come back yet. Each lies, sealed, in a cookie of the browser that began it: an answer
@@ -29,12 +27,10 @@ class PendingLogIns implements AuthorizationRequestRepository<OAuth2Authorizatio
 
     private final Seal seal;
     private final Cookies cookies;
-    private final String name;
 
-    PendingLogIns(Seal seal, Cookies cookies, SessionSettings settings) {
+    PendingLogIns(Seal seal, Cookies cookies) {
         this.seal = seal;
         this.cookies = cookies;
-        this.name = settings.cookie() + "-pending";
     }
 
     /** @param back where the browser goes after the log-in */
@@ -58,7 +54,7 @@ class PendingLogIns implements AuthorizationRequestRepository<OAuth2Authorizatio
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest log, HttpServletRequest request, HttpServletResponse response) {
         if (log != null) {
-            cookies.pending(name, seal.seal(pending(log, back(request))), GOOD_FOR, response);
+            cookies.pending(seal.seal(pending(log, back(request))), GOOD_FOR, response);
         }
     }
 
@@ -66,7 +62,7 @@ class PendingLogIns implements AuthorizationRequestRepository<OAuth2Authorizatio
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
         Optional<Pending> pending = pending(request);
-        cookies.pending(name, null, Duration.ZERO, response);
+        cookies.pending(null, Duration.ZERO, response);
         pending.ifPresent(known -> request.setAttribute(RETURN, known.back()));
         return pending.map(PendingLogIns::request).orElse(null);
     }
@@ -80,8 +76,7 @@ class PendingLogIns implements AuthorizationRequestRepository<OAuth2Authorizatio
     }
 
     private Optional<Pending> pending(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, name);
-        return cookie == null ? Optional.empty() : seal.open(cookie.getValue(), Pending.class);
+        return cookies.pending(request).flatMap(cookie -> seal.open(cookie.getValue(), Pending.class));
     }
 
     private static Pending pending(OAuth2AuthorizationRequest request, String back) {

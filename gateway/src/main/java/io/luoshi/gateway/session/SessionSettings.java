@@ -48,4 +48,9 @@ record SessionSettings(
     boolean isSecure() {
         return "https".equals(outside.getScheme());
     }
+
+    /** Behind TLS a browser takes a cookie of such a name from this host only: no neighbour under the same domain can plant one. */
+    String hostCookie() {
+        return isSecure() ? "__Host-" + cookie : cookie;
+    }
 }
