@@ -100,9 +100,9 @@ class AttacksTest extends GatewayTest {
         get("/nothing?x=%0d%0a" + FORGED);
 
         assertThat(log.getAll())
-                .contains("Refused GET /api/tasks/x%0d%0a" + FORGED + ": ambiguous-path")
-                .contains("Refused GET /api/tasks/..%2fx: http-400")
-                .contains("Refused POST /api/tasks: http-413")
+                .contains("Refused GET /api/tasks/x%0d%0a" + FORGED + " from 127.0.0.1: ambiguous-path")
+                .contains("Refused GET /api/tasks/..%2fx from 127.0.0.1: http-400")
+                .contains("Refused POST /api/tasks from 127.0.0.1: http-413")
                 .contains(": http-404");
         assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith(FORGED));
     }
