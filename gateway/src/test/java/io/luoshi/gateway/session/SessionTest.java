@@ -158,6 +158,13 @@ class SessionTest extends BrowserTest {
     }
 
     @Test
+    void bytesThatAreNoTextLeadNowhere() throws Exception {
+        assertProblem(browse(request("/oauth2/authorization/luoshi?return=%ff")), 403, "log-in-failed");
+        String state = begin("/oauth2/authorization/luoshi");
+        assertProblem(browse(request("/login/oauth2/code/luoshi?code=%ff&state=" + state)), 400, "http-400");
+    }
+
+    @Test
     void aChangeWithoutTheFormTokenIsRefusedAndReachesNoService() throws Exception {
         logIn();
 
