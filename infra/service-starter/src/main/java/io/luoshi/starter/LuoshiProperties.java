@@ -47,7 +47,7 @@ public record LuoshiProperties(
             @DefaultValue("5s") Duration scanInterval,
             @DefaultValue("5s") Duration staleAfter,
             @DefaultValue("200") int batch,
-            @DefaultValue("20ms") Duration gather,
+            @DefaultValue("50ms") Duration gather,
             @DefaultValue("15s") Duration sendTimeout,
             @DefaultValue("30s") Duration lease) {}
 
