@@ -7,7 +7,6 @@ import io.luoshi.starter.security.Permissions;
 import io.luoshi.starter.security.Rule;
 import io.luoshi.test.Wire.Answer;
 import io.luoshi.test.Wire.Call;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +32,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -62,9 +57,6 @@ public abstract class AttacksTest {
     /** A page of Tomcat, a stack trace, a class. */
     private static final Pattern OF_THE_PROGRAM = Pattern.compile(
             "<html|Exception|Tomcat|\\bat [a-z]+(\\.\\w+)+\\(|\\b(java|io\\.luoshi|org\\.springframework|tools\\.jackson|com\\.mongodb)\\.");
-
-    /** What a line of the log begins with when an attacker could begin it. */
-    private static final String FORGED = "forged";
 
     private static final int MOST_TOLD = 20;
 
@@ -129,7 +121,7 @@ public abstract class AttacksTest {
                     Answer answer = trying(
                             who, goodCall(rule).as(token), given -> given.isRefusal() || isSilentList(rule, given));
                     if (answer.status() == 403) {
-                        refused.add(rule.method() + " " + rule.pattern());
+                        refused.add(Endpoints.nameOf(rule));
                     }
                 }));
         noHoles();
@@ -164,7 +156,7 @@ public abstract class AttacksTest {
                     Answer answer = trying(
                             what, goodCall(rule).as(token), given -> given.status() == 401 || given.status() == 415);
                     if (answer.status() == 401) {
-                        assertThat(log.getAll()).contains("Refused " + rule.method() + " " + address(rule.pattern()));
+                        assertThat(log.getAll()).contains("Refused " + rule.method() + " " + address(rule));
                     }
                 }));
         noHoles(log);
@@ -173,7 +165,7 @@ public abstract class AttacksTest {
     /** The forms of the log-in ask for a form token instead, and are left to the tests of the log-in. */
     @Test
     void whatIsOpenToEverybodyTakesNoNoticeOfATokenOrRefusesABadOne() {
-        rules().stream()
+        endpoints().rules().stream()
                 .filter(rule -> rule.open() && rule.method() == HttpMethod.GET)
                 .forEach(rule -> BadTokens.all()
                         .forEach((what, token) -> trying(
@@ -212,7 +204,7 @@ public abstract class AttacksTest {
         goodBodies()
                 .forEach((call, body) -> kinds.forEach(kind -> refused(
                         kind,
-                        new Call(rule(call).method().name(), address(rule(call).pattern()))
+                        new Call(rule(call).method().name(), address(rule(call)))
                                 .carrying(kind, body)
                                 .as(everything()))));
         noHoles();
@@ -221,30 +213,12 @@ public abstract class AttacksTest {
     @Test
     void aParameterIsNoQueryOfTheStoreAndBreaksNoLine(CapturedOutput log) {
         String stranger = Tokens.person("陌生人", "UNIT_HEAD@" + STRANGERS_UNIT, "LIAISON_OFFICER@" + STRANGERS_UNIT);
-        List<String> values = List.of(
-                "[$ne]=x",
-                "[$gt]=",
-                "[$where]=sleep(1000)",
-                "=%7B%22$ne%22:null%7D",
-                "=$where",
-                "=.*",
-                "=%00",
-                "=%0d%0a" + FORGED,
-                "=%ff%fe",
-                "=%ed%a0%80",
-                "=99999999999999999999",
-                "=-1",
-                "=1e999999999",
-                "=",
-                "=T('a')",
-                "=%24%7Bjndi:ldap://127.0.0.1:1/a%7D",
-                "=..%2f..%2fetc%2fpasswd",
-                "=" + "x".repeat(6_000));
         closedRules()
                 .filter(rule -> rule.method() == HttpMethod.GET)
-                .forEach(rule -> parameters(rule)
-                        .forEach(name -> values.forEach(value -> {
-                            Call call = new Call("GET", address(rule.pattern()) + "?" + name + value);
+                .forEach(rule -> endpoints()
+                        .parameters(rule)
+                        .forEach(name -> Tricks.VALUES.forEach(value -> {
+                            Call call = new Call("GET", address(rule) + "?" + name + value);
                             trying(
                                     "a stranger",
                                     call.as(stranger),
@@ -254,46 +228,11 @@ public abstract class AttacksTest {
         noHoles(log);
     }
 
-    private Set<String> parameters(Rule rule) {
-        Set<String> names = new TreeSet<>();
-        requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, handler) -> {
-            if (mapping.getPatternValues().contains(rule.pattern())) {
-                for (Parameter parameter : handler.getMethod().getParameters()) {
-                    if (parameter.isAnnotationPresent(RequestParam.class)) {
-                        names.add(parameter.getName());
-                    } else if (parameter.getType() == Pageable.class) {
-                        names.addAll(List.of("page", "size", "sort"));
-                    }
-                }
-            }
-        });
-        return names;
-    }
-
     /** Even for somebody who may do everything: what he may is found by the handler, and an address that can be read in two ways has none. */
     @Test
     void noTrickWithAPathReachesAHandler(CapturedOutput log) {
-        Map<String, UnaryOperator<String>> tricks = Map.ofEntries(
-                Map.entry("a double slash", path -> "/" + path),
-                Map.entry("a double slash within", path -> path.replaceFirst("(?<=.)/", "//")),
-                Map.entry("a segment that is none", path -> "/." + path),
-                Map.entry("up again", path -> "/x/.." + path),
-                Map.entry("up again, encoded", path -> "/x/%2e%2e" + path),
-                Map.entry("up again, encoded twice", path -> "/x/%252e%252e" + path),
-                Map.entry("up again behind a parameter", path -> "/x/..;" + path),
-                Map.entry("a parameter of a segment", path -> path + ";x=y"),
-                Map.entry("a parameter of the first segment", path -> path.replaceFirst("(?<=.)/", ";x=y/")),
-                Map.entry("an encoded slash", path -> path.replaceFirst("/(?=[^/]*$)", "%2f")),
-                Map.entry("a backslash", path -> path.replaceFirst("/(?=[^/]*$)", "%5c")),
-                Map.entry("a NUL", path -> path + "%00"),
-                Map.entry("a NUL and an end", path -> path + "%00.css"),
-                Map.entry("a line break", path -> path + "%0d%0a" + FORGED),
-                Map.entry("a slash at the end", path -> path + "/"),
-                Map.entry("capitals", path -> path.replaceFirst("/api/", "/API/")),
-                Map.entry("a whole address", path -> "http://localhost/x/.." + path),
-                Map.entry("bytes that are no text", path -> path + "%ff%fe"));
         closedRules()
-                .forEach(rule -> tricks.forEach((trick, on) -> {
+                .forEach(rule -> Tricks.PATHS.forEach((trick, on) -> {
                     Call call = goodCall(rule).as(everything());
                     String tricky = on.apply(call.target());
                     if (!tricky.equals(call.target())) {
@@ -329,24 +268,9 @@ public abstract class AttacksTest {
 
     @Test
     void aRequestThatHasTwoEndsIsRefusedAndHeadersBreakNoLine(CapturedOutput log) {
-        List<String> unclear = List.of(
-                "Content-Length: 3\r\nContent-Length: 5",
-                "Content-Length: -1",
-                "Content-Length: +3",
-                "Content-Length : 3",
-                "Content-Length: 99999999999999999999",
-                "Transfer-Encoding: chunked, identity",
-                "Transfer-Encoding: xchunked",
-                "Transfer-Encoding: chunked\r\nX: y",
-                "Host: other",
-                "X-Note: a\u0000b",
-                "X-Note: a\r" + FORGED,
-                "X Note: a",
-                ": a",
-                "X-Note: " + "a".repeat(20_000));
         goodBodies()
                 .keySet()
-                .forEach(call -> unclear.forEach(head -> trying(
+                .forEach(call -> Tricks.UNCLEAR_HEADS.forEach(head -> trying(
                         head.substring(0, Math.min(40, head.length())),
                         goodCall(rule(call)).as(everything()).with(head),
                         answer -> answer.isRefusal() || answer.status() == 501)));
@@ -355,28 +279,11 @@ public abstract class AttacksTest {
 
     @Test
     void noHeaderIsBelievedOrFailedOver() {
-        List<String> odd = List.of(
-                "X-Forwarded-User: admin",
-                "X-Luoshi-Actor: SUPERVISOR",
-                "X-Original-URL: /actuator/env",
-                "X-Rewrite-URL: /actuator/env",
-                "X-Forwarded-Prefix: //evil.example",
-                "X-Forwarded-Host: evil.example",
-                "Forwarded: host=evil.example",
-                "Cookie: JSESSIONID=../../x; luoshi-8080=x",
-                "Accept: */*;q=x",
-                "Accept-Language: ${jndi:ldap://127.0.0.1:1/a}",
-                "If-Match: W/\"\u00ff",
-                "If-None-Match: ,,,",
-                "Range: bytes=0-,0-,0-",
-                "traceparent: 00-x-y-z",
-                "Origin: null",
-                "X-Request-Id: " + "x".repeat(5_000));
         Map<String, String> nobody = Map.of("another unit's system", Tokens.client(STRANGERS_UNIT, SCOPES));
         closedRules()
                 .filter(rule -> rule.method() == HttpMethod.GET)
-                .forEach(rule -> odd.forEach(header -> {
-                    Call call = new Call("GET", address(rule.pattern())).with(header);
+                .forEach(rule -> Tricks.HEADERS.forEach(header -> {
+                    Call call = new Call("GET", address(rule)).with(header);
                     trying(header, call, answer -> answer.isRefusal());
                     nobody.forEach((who, token) -> trying(
                             who + ", " + header,
@@ -394,7 +301,7 @@ public abstract class AttacksTest {
         noHoles();
         assertThat(log.getAll().lines())
                 .as("an attacker begins no line of the log")
-                .noneMatch(line -> line.startsWith(FORGED));
+                .noneMatch(line -> line.startsWith(Tricks.FORGED));
     }
 
     private void noHoles() {
@@ -421,7 +328,7 @@ public abstract class AttacksTest {
         if (answer.status() >= 400 && OF_THE_PROGRAM.matcher(answer.text()).find()) {
             holes.add(what + " is told " + answer.text());
         }
-        if (answer.head().contains("\n" + FORGED)) {
+        if (answer.head().contains("\n" + Tricks.FORGED)) {
             holes.add(what + " splits the head " + answer.head());
         }
         StorePrint after = StorePrint.of(mongo);
@@ -454,41 +361,24 @@ public abstract class AttacksTest {
 
     /** The call as somebody makes it who may. */
     private Call goodCall(Rule rule) {
-        Call call = new Call(rule.method().name(), address(rule.pattern()));
-        String body = goodBodies().get(rule.method() + " " + rule.pattern());
-        return body == null ? call : call.carrying(typeOf(rule), body);
+        Call call = new Call(rule.method().name(), address(rule));
+        String body = goodBodies().get(Endpoints.nameOf(rule));
+        return body == null ? call : call.carrying(endpoints().jsonType(rule), body);
     }
 
-    private String typeOf(Rule rule) {
-        return requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
-                .filter(mapping -> mapping.getPatternValues().contains(rule.pattern()))
-                .flatMap(mapping -> mapping.getConsumesCondition().getConsumableMediaTypes().stream())
-                .map(MediaType::toString)
-                .filter(type -> type.endsWith("json"))
-                .findFirst()
-                .orElse(MediaType.APPLICATION_JSON_VALUE);
-    }
-
-    private String address(String pattern) {
-        String address = pattern;
-        for (Map.Entry<String, String> thing : victim().entrySet()) {
-            address = address.replace("{" + thing.getKey() + "}", thing.getValue());
-        }
-        return address.replaceAll("\\{[^}]+}", "X-1");
-    }
-
-    private List<Rule> rules() {
-        return tables.stream().flatMap(table -> table.rules().stream()).toList();
+    private String address(Rule rule) {
+        return Endpoints.address(rule.pattern(), victim());
     }
 
     private Stream<Rule> closedRules() {
-        return rules().stream().filter(rule -> !rule.open());
+        return endpoints().closedRules();
     }
 
     private Rule rule(String call) {
-        return rules().stream()
-                .filter(rule -> call.equals(rule.method() + " " + rule.pattern()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No rule for " + call));
+        return endpoints().rule(call);
+    }
+
+    private Endpoints endpoints() {
+        return new Endpoints(tables, requestMappingHandlerMapping);
     }
 }

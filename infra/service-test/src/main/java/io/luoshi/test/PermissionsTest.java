@@ -1,20 +1,17 @@
 package io.luoshi.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.luoshi.events.UnitEvent.PersonRole;
 import io.luoshi.starter.security.Permissions;
-import io.luoshi.starter.security.Rule;
 import io.luoshi.test.PermissionsPage.Line;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,8 +23,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -44,7 +39,7 @@ public abstract class PermissionsTest {
     private static final String OTHER_UNIT = "U-002";
 
     private static final Map<String, String> SAMPLES =
-            Map.of("unit", OWN_UNIT, "task", "T-2025-1-001", "plan", "P-2025-1", "period", "2025-03", "year", "2025");
+            Map.of("task", "T-2025-1-001", "plan", "P-2025-1", "period", "2025-03", "year", "2025");
 
     @Autowired
     protected MockMvcTester http;
@@ -60,15 +55,14 @@ public abstract class PermissionsTest {
 
     @Test
     void everyEndpointHasARuleAndEveryRuleAnEndpoint() {
-        Set<String> ruled = rules().stream()
-                .map(rule -> rule.method() + " " + rule.pattern())
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(endpoints().keySet()).isNotEmpty().isEqualTo(ruled);
+        Set<String> ruled =
+                endpoints().rules().stream().map(Endpoints::nameOf).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(endpoints().calls().keySet()).isNotEmpty().isEqualTo(ruled);
     }
 
     @Test
     void thePageOfPermissionsIsUpToDate() throws IOException {
-        String table = PermissionsPage.table(rules());
+        String table = PermissionsPage.table(endpoints().rules());
         String page = PermissionsPage.read();
         String current = PermissionsPage.withSection(page, service, table);
         if (Boolean.getBoolean("luoshi.docs.write")) {
@@ -162,7 +156,7 @@ public abstract class PermissionsTest {
 
     private int status(Line line, String unit, String token) {
         var request = http.method(HttpMethod.valueOf(line.method())).uri(address(line.pattern(), unit));
-        MediaType type = endpoints().getOrDefault(line.toString(), MediaType.APPLICATION_JSON);
+        MediaType type = endpoints().calls().getOrDefault(line.toString(), MediaType.APPLICATION_JSON);
         request = request.contentType(type).content("{}");
         return request.header("Authorization", "Bearer " + token)
                 .exchange()
@@ -171,35 +165,12 @@ public abstract class PermissionsTest {
     }
 
     private static String address(String pattern, String unit) {
-        String address = pattern;
-        for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
-            String value = sample.getKey().equals("unit") ? unit : sample.getValue();
-            address = address.replace("{" + sample.getKey() + "}", value);
-        }
-        return address.replaceAll("\\{[^}]+}", "X-1");
+        Map<String, String> things = new HashMap<>(SAMPLES);
+        things.put("unit", unit);
+        return Endpoints.address(pattern, things);
     }
 
-    private List<Rule> rules() {
-        return tables.stream().flatMap(table -> table.rules().stream()).toList();
-    }
-
-    /** Every handler's call with a type of body that it takes. */
-    private Map<String, MediaType> endpoints() {
-        Map<String, MediaType> found = new LinkedHashMap<>();
-        Map<RequestMappingInfo, HandlerMethod> handlers = requestMappingHandlerMapping.getHandlerMethods();
-        handlers.forEach((mapping, handler) -> mapping.getPatternValues().stream()
-                .filter(pattern -> !pattern.equals("/error"))
-                .forEach(pattern -> {
-                    if (mapping.getMethodsCondition().getMethods().isEmpty()) {
-                        fail(handler + " answers every method");
-                    }
-                    MediaType body = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
-                            .findFirst()
-                            .orElse(MediaType.APPLICATION_JSON);
-                    mapping.getMethodsCondition()
-                            .getMethods()
-                            .forEach(method -> found.put(method + " " + pattern, body));
-                }));
-        return new TreeMap<>(found);
+    private Endpoints endpoints() {
+        return new Endpoints(tables, requestMappingHandlerMapping);
     }
 }
