@@ -1,15 +1,15 @@
 package io.luoshi.task;
 
 import io.luoshi.starter.outbox.Aggregate;
+import io.luoshi.starter.outbox.Contest;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.repository.CrudRepository;
 
 /**
- * Changes one aggregate at a time. Users and events may change the same one at the same moment: whoever loses that race repeats his
- * change on the newer state at once, so that an event need not wait for its listener's back-off and a user sees no conflict that is
- * none.
+ * Changes one aggregate at a time. Whoever loses a race repeats his change at once, so that an event need not wait for its listener's
+ * back-off.
  *
  * @param unknown the problem when there is no aggregate of that id
  */
@@ -24,15 +24,9 @@ public record Changes<A extends Aggregate>(
      * @throws OptimisticLockingFailureException after losing every attempt
      */
     public A apply(String id, Predicate<A> change) {
-        for (int attempt = 1; ; attempt++) {
+        return Contest.untilSaved(ATTEMPTS, () -> {
             A aggregate = aggregates.findById(id).orElseThrow(() -> unknown.apply(id));
-            try {
-                return change.test(aggregate) ? aggregates.save(aggregate) : aggregate;
-            } catch (OptimisticLockingFailureException lost) {
-                if (attempt == ATTEMPTS) {
-                    throw lost;
-                }
-            }
-        }
+            return change.test(aggregate) ? aggregates.save(aggregate) : aggregate;
+        });
     }
 }

@@ -2,7 +2,6 @@ package io.luoshi.notification.mail;
 
 import io.luoshi.starter.web.ListPage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,8 +43,7 @@ class MessageController {
         filter = state == null ? filter : filter.and("state").is(state);
         filter = kind == null ? filter : filter.and("kind").is(kind);
         Sort newestFirst = Sort.by(Sort.Direction.DESC, "createdAt");
-        Pageable fixed = PageRequest.of(page.getPageNumber(), page.getPageSize(), newestFirst);
-        return ListPage.of(messages.find(filter, fixed), views::line);
+        return ListPage.of(messages.find(filter, ListPage.inOrder(page, newestFirst)), views::line);
     }
 
     @GetMapping("/{id}")

@@ -3,19 +3,21 @@ package io.luoshi.progress.report;
 import io.luoshi.progress.calendar.OfficeCalendar;
 import io.luoshi.progress.receipt.Receipts;
 import io.luoshi.progress.receipt.Submission;
+import io.luoshi.starter.outbox.Contest;
 import io.luoshi.starter.web.IfMatch;
 import java.time.LocalDate;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** What units and the office do with reports. Each call reads one document and writes it. */
 @Service
 class ReportingService {
 
+    /**
+     * A caller without If-Match cares for the rules, not for the version: when another was quicker, perhaps only our own overdue job,
+     * the command is tried on what is stored now. After some tries the caller hears of it.
+     */
     private static final int TRIES = 3;
 
     private final ProgressReports reports;
@@ -65,7 +67,7 @@ class ReportingService {
     }
 
     Saved save(ReportId id, ReportContent content, @Nullable String ifMatch, Signature signature) {
-        return again(() -> {
+        return Contest.untilSaved(TRIES, () -> {
             ProgressReport report = finder.findOrOpen(id);
             IfMatch.check(ifMatch, report);
             boolean created = report.version() < 0;
@@ -91,7 +93,7 @@ class ReportingService {
     /** @param command tells whether it changed the report */
     private ProgressReport change(
             ReportId id, @Nullable String ifMatch, Predicate<ProgressReport> command, Runnable count) {
-        return again(() -> {
+        return Contest.untilSaved(TRIES, () -> {
             ProgressReport report = finder.find(id);
             IfMatch.check(ifMatch, report);
             if (command.test(report)) {
@@ -100,22 +102,6 @@ class ReportingService {
             }
             return report;
         });
-    }
-
-    /**
-     * A caller without If-Match cares for the rules, not for the version: when another was quicker, perhaps only our own overdue job,
-     * the command is tried on what is stored now. After some tries the caller hears of it.
-     */
-    private static <T> T again(Supplier<T> command) {
-        for (int left = TRIES; ; left--) {
-            try {
-                return command.get();
-            } catch (OptimisticLockingFailureException | DuplicateKeyException lost) {
-                if (left == 1) {
-                    throw lost;
-                }
-            }
-        }
     }
 
     private LocalDate newDueOn(ReportId id, @Nullable LocalDate asked) {

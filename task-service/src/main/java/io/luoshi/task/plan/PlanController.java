@@ -13,8 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -56,7 +56,7 @@ class PlanController {
     @GetMapping
     @Operation(summary = "Lists plans, the newest year first; the order is fixed")
     ListPage<PlanLineView> list(@ParameterObject Pageable page) {
-        Pageable unsorted = PageRequest.of(page.getPageNumber(), page.getPageSize());
+        Pageable unsorted = ListPage.inOrder(page, Sort.unsorted());
         return ListPage.of(plans.findAllByOrderByYearDescIdAsc(unsorted), PlanLineView::of);
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,7 +96,7 @@ class AccountController {
     @GetMapping
     @Operation(summary = "Lists accounts by log-in name")
     ListPage<AccountView> list(@ParameterObject Pageable page) {
-        Pageable unsorted = PageRequest.of(page.getPageNumber(), page.getPageSize());
+        Pageable unsorted = ListPage.inOrder(page, Sort.unsorted());
         return ListPage.of(accounts.list(unsorted), this::view);
     }
 

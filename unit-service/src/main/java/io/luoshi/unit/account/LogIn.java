@@ -1,5 +1,6 @@
 package io.luoshi.unit.account;
 
+import io.luoshi.starter.outbox.Contest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class LogIn {
+
+    /** So many at once compete for one account; none goes uncounted. */
+    static final int TRIES = 20;
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -100,7 +104,7 @@ public class LogIn {
     }
 
     private <T> Optional<T> attempt(String id, Function<Account, Optional<T>> proof) {
-        return Contest.untilSaved(() -> {
+        return Contest.untilSaved(TRIES, () -> {
             Instant now = clock.instant();
             Optional<Account> open = accounts.findById(id).filter(account -> account.admits(now));
             if (open.isEmpty()) {

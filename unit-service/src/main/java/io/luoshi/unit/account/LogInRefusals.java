@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.luoshi.events.AuditEvent.AuditNote;
 import io.luoshi.starter.Leases;
+import io.luoshi.starter.outbox.Contest;
 import io.luoshi.starter.security.Request;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class LogInRefusals {
     private void note(String name, List<String> accounts) {
         Instant now = clock.instant();
         AuditNote attempt = RefusedLogIns.attempt(now, name, address(), accounts, MDC.get("traceId"));
-        Contest.untilSaved(() -> {
+        Contest.untilSaved(LogIn.TRIES, () -> {
             RefusedLogIns span = span(now);
             span.add(attempt, settings);
             return mongo.save(span);

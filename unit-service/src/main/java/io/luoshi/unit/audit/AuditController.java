@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,7 +56,7 @@ class AuditController {
             @RequestParam @Nullable Instant until,
             @ParameterObject Pageable page) {
         Filter filter = filter(who, task, unit, subject, kind, from, until);
-        return ListPage.of(query.find(filter, PageRequest.of(page.getPageNumber(), page.getPageSize())), this::view);
+        return ListPage.of(query.find(filter, ListPage.inOrder(page, Sort.unsorted())), this::view);
     }
 
     @GetMapping("/verify")

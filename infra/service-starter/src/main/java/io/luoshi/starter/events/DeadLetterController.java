@@ -4,7 +4,6 @@ import io.luoshi.starter.web.ListPage;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,7 @@ class DeadLetterController {
     ListPage<DeadLetter> list(
             @RequestParam(defaultValue = "WAITING") DeadLetter.State state, @ParameterObject Pageable page) {
         Sort newestFirst = Sort.by(Sort.Direction.DESC, "failedAt");
-        return deadLetters.list(state, PageRequest.of(page.getPageNumber(), page.getPageSize(), newestFirst));
+        return deadLetters.list(state, ListPage.inOrder(page, newestFirst));
     }
 
     @PostMapping("/{id}/replay")

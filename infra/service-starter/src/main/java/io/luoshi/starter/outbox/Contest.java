@@ -1,24 +1,28 @@
-package io.luoshi.unit.account;
+package io.luoshi.starter.outbox;
 
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Two attempts at once compete for what counts them; the loser counts his again, so that none goes uncounted. */
-final class Contest {
-
-    private static final int TRIES = 20;
+/**
+ * Users, events and our own jobs may change the same aggregate at the same moment. Whoever loses that race does it again on the newer
+ * state, so that nobody sees a conflict that is none.
+ */
+public final class Contest {
 
     private Contest() {}
 
-    /** @param attempt reads, changes and saves */
-    static <T> T untilSaved(Supplier<T> attempt) {
+    /**
+     * @param tries after losing so many times the failure is the caller's
+     * @param attempt reads, changes and saves
+     */
+    public static <T> T untilSaved(int tries, Supplier<T> attempt) {
         for (int tried = 1; ; tried++) {
             try {
                 return attempt.get();
-            } catch (OptimisticLockingFailureException | DuplicateKeyException another) {
-                if (tried == TRIES) {
-                    throw another;
+            } catch (OptimisticLockingFailureException | DuplicateKeyException lost) {
+                if (tried == tries) {
+                    throw lost;
                 }
             }
         }
